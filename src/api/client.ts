@@ -1,0 +1,210 @@
+import * as z from "zod";
+import { FactorialError } from "./errors";
+import { encodeBody, IdFormatError } from "./ids";
+import { fieldKnownSince, inVersion, type Answer, type Operation } from "./operation";
+import { problemsOf, readPage, readRecord, readRecords, walkPages, type Page } from "./page";
+import type { Resource } from "./resource";
+import { Transport, type TransportOptions, type WireRequest } from "./transport";
+import { DEFAULT_VERSION, isBefore, nearestVersion, type ApiVersion } from "./versions";
+
+export interface CallOptions {
+  /** Stops the request; a write that was already sent is then of unknown outcome. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ClientOptions extends TransportOptions {
+  /** The version to prefer; an operation that it lacks goes out in the nearest that has it. */
+  readonly version?: ApiVersion;
+}
+
+/** An answer may bring records that cannot be read; bulk actions keep them apart as lists do. */
+type Result<A extends Answer, R extends z.ZodObject> = A extends "page"
+  ? Page<z.output<R>>
+  : A extends "record"
+    ? z.output<R>
+    : Pick<Page<z.output<R>>, "data" | "unreadable">;
+
+type Method<Input, Output> =
+  Record<never, never> extends Input
+    ? (input?: Input, options?: CallOptions) => Promise<Output>
+    : (input: Input, options?: CallOptions) => Promise<Output>;
+
+type Methods<R extends z.ZodObject, Ops> = {
+  readonly [Name in keyof Ops]: Ops[Name] extends Operation<infer Input, infer A>
+    ? Method<z.input<Input>, Result<A, R>>
+    : never;
+};
+
+/** Lists can also be walked: page by page, or whole. */
+type Walks<R extends z.ZodObject, Ops> = Ops extends { list: Operation<infer Input, "page"> }
+  ? {
+      pages(query: z.input<Input>, options?: CallOptions): AsyncGenerator<Page<z.output<R>>, void, undefined>;
+      all: Method<z.input<Input>, Pick<Page<z.output<R>>, "data" | "unreadable">>;
+    }
+  : Record<never, never>;
+
+export type ResourceClient<T> =
+  T extends Resource<infer R, infer Ops> ? Methods<R, Ops> & Walks<R, Ops> : never;
+
+export type ClientOf<Resources> = { readonly [Name in keyof Resources]: ResourceClient<Resources[Name]> };
+
+type AnyPage = Page<Record<string, unknown>>;
+
+/** The typed client of a set of declared resources. */
+export function createClient<Resources extends Record<string, Resource>>(
+  resources: Resources,
+  options: ClientOptions,
+): ClientOf<Resources> {
+  const caller = new Caller(options);
+  const client = Object.fromEntries(
+    Object.entries(resources).map(([name, resource]) => [name, clientOf(resource, caller)]),
+  );
+  // The methods are built from the same declarations as the type; TypeScript cannot follow Object.fromEntries.
+  return client as ClientOf<Resources>;
+}
+
+function clientOf(resource: Resource, caller: Caller): Record<string, unknown> {
+  const methods: Record<string, unknown> = {};
+  for (const [name, operation] of Object.entries(resource.operations)) {
+    methods[name] = (input: Record<string, unknown> = {}, options: CallOptions = {}) =>
+      caller.call(resource, operation, input, options);
+  }
+  const { list } = resource.operations;
+  if (list) {
+    const pages = (query: Record<string, unknown> = {}, options: CallOptions = {}) =>
+      walkPages((cursor) => {
+        const page = { limit: 100, ...query, ...(cursor !== undefined && { after_id: cursor }) };
+        return caller.page(resource, list, page, options);
+      });
+    methods.pages = pages;
+    methods.all = async (query?: Record<string, unknown>, options?: CallOptions) => {
+      const data: unknown[] = [];
+      const unreadable: unknown[] = [];
+      for await (const page of pages(query, options)) {
+        data.push(...page.data);
+        unreadable.push(...page.unreadable);
+      }
+      return { data, unreadable };
+    };
+  }
+  return methods;
+}
+
+class Caller {
+  readonly #transport: Transport;
+  readonly #version: ApiVersion;
+
+  constructor({ version = DEFAULT_VERSION, ...options }: ClientOptions) {
+    this.#version = version;
+    this.#transport = new Transport(options);
+  }
+
+  async call(
+    resource: Resource,
+    operation: Operation,
+    input: Record<string, unknown>,
+    options: CallOptions,
+  ): Promise<unknown> {
+    if (operation.answer === "page") return this.page(resource, operation, input, options);
+    const answer = await this.#transport.send(this.#request(resource, operation, input, options));
+    const isWrite = operation.method !== "GET";
+    return operation.answer === "record"
+      ? readRecord(resource.record, answer, isWrite)
+      : readRecords(resource.record, answer, isWrite);
+  }
+
+  async page(
+    resource: Resource,
+    operation: Operation,
+    input: Record<string, unknown>,
+    options: CallOptions,
+  ): Promise<AnyPage> {
+    return readPage(resource.record, await this.#transport.send(this.#request(resource, operation, input, options)));
+  }
+
+  #request(
+    resource: Resource,
+    operation: Operation,
+    input: Record<string, unknown>,
+    { signal }: CallOptions,
+  ): WireRequest {
+    const version = nearestVersion(this.#version, operation.versions);
+    const checked = checkInput(operation.input, input, version);
+    const suffix = operation.suffix.replace("{id}", () => encodeURIComponent(String(checked.id)));
+    const path = `/api/${version}/resources/${resource.module}/${resource.path}${suffix}`;
+    const { method, unofficial } = operation;
+    if (operation.send === "query") {
+      const query = operation.suffix === "" ? encodeQuery(checked) : "";
+      return { method, unofficial, signal, path: query === "" ? path : `${path}?${query}` };
+    }
+    const body =
+      operation.send === "form"
+        ? encodeForm(checked)
+        : encodeJsonBody(operation.input, checked, isBefore(version, "2026-07-01"));
+    return { method, unofficial, signal, path, body };
+  }
+}
+
+/** Refuses, before anything is sent, what the operation does not take in this version. */
+function checkInput(
+  schema: z.ZodObject,
+  input: Record<string, unknown>,
+  version: ApiVersion,
+): Record<string, unknown> {
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const since = fieldKnownSince(field);
+    if (since !== undefined && isBefore(version, since) && input[name] !== undefined) {
+      throw invalid({ [name]: [`is known to the API only from version ${since} on, and this goes out in ${version}`] });
+    }
+  }
+  const result = inVersion(schema, version).safeParse(input);
+  if (result.success) return result.data;
+  const fields: Record<string, string[]> = {};
+  for (const issue of result.error.issues) {
+    const names = issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "request"];
+    const words = issue.code === "unrecognized_keys" ? "is not a field of this operation" : issue.message;
+    for (const name of names) (fields[name] ??= []).push(words);
+  }
+  throw invalid(fields, problemsOf(result.error));
+}
+
+function invalid(fields: Record<string, string[]>, problems?: string[]): FactorialError {
+  const words = problems ?? Object.entries(fields).map(([field, [first = ""]]) => `${field}: ${first}`);
+  return new FactorialError("invalid", `Not sent: ${words.join("; ")}`, { fields });
+}
+
+function encodeJsonBody(schema: z.ZodObject, body: Record<string, unknown>, integerIds: boolean): string {
+  try {
+    return encodeBody(schema, body, integerIds);
+  } catch (error) {
+    if (error instanceof IdFormatError) throw invalid({ [error.field]: [error.message] });
+    throw error;
+  }
+}
+
+/** In queries and forms an array repeats its bracketed name: `ids[]=1&ids[]=2`. */
+function* namedValues(values: Record<string, unknown>): Generator<[string, string | Blob]> {
+  for (const [name, value] of Object.entries(values)) {
+    for (const element of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (element === undefined || element === null) continue;
+      const key = Array.isArray(value) ? `${name}[]` : name;
+      yield [key, element instanceof Blob ? element : textOf(element)];
+    }
+  }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function encodeQuery(values: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of namedValues(values)) if (typeof value === "string") query.append(name, value);
+  return query.toString();
+}
+
+function encodeForm(values: Record<string, unknown>): FormData {
+  const form = new FormData();
+  for (const [name, value] of namedValues(values)) form.append(name, value);
+  return form;
+}

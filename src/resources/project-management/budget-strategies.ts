@@ -1,0 +1,55 @@
+import * as z from "zod";
+import * as f from "../../api/fields";
+import { id, optionalRecordId, recordId } from "../../api/ids";
+import { create, get, list, remove, update } from "../../api/operation";
+import { defineResource } from "../../api/resource";
+
+const BUDGET_TYPES = ["project_fixed_cost", "total_budget", "without_budget"] as const;
+
+export const budgetStrategies = defineResource({
+  module: "project_management",
+  path: "budget_strategies",
+  names: { one: "budget", many: "budgets" },
+  icon: "pie-chart",
+  record: z.object({
+    id: recordId,
+    /** Called `budget_strategy_type` in requests. */
+    budget_type: f.openEnum(...BUDGET_TYPES),
+    /** For project_fixed_cost and total_budget. */
+    planned_cents: f.optionalCents,
+    /** For total_budget. */
+    planned_minutes: f.optionalMinutes,
+    /** Only when billable; not for without_budget. */
+    fee_amount_cents: f.optionalCents,
+    project_id: recordId,
+    subproject_id: optionalRecordId,
+    delegated: f.optionalFlag,
+  }),
+  operations: {
+    list: list({
+      ids: z.array(id).optional(),
+      project_ids: z.array(id).optional(),
+      subproject_ids: z.array(id).optional(),
+      /** true keeps only strategies that have no subproject. */
+      without_subproject: z.boolean().optional(),
+    }),
+    get: get(),
+    create: create({
+      budget_strategy_type: z.enum(BUDGET_TYPES),
+      planned_cents: f.cents.optional(),
+      planned_minutes: z.int().optional(),
+      fee_amount_cents: f.cents.optional(),
+      project_id: id,
+      subproject_id: id.optional(),
+      delegated: z.boolean().optional(),
+    }),
+    update: update({
+      planned_cents: f.cents.optional(),
+      planned_minutes: z.int().optional(),
+      fee_amount_cents: f.cents.optional(),
+      budget_strategy_type: z.enum(BUDGET_TYPES).optional(),
+      delegated: z.boolean().optional(),
+    }),
+    delete: remove(),
+  },
+});

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import * as f from "../../api/fields";
+import { id, optionalRecordId, recordId } from "../../api/ids";
+import { get, list, unofficial } from "../../api/operation";
+import { defineResource } from "../../api/resource";
+
+export const expenseRecords = defineResource({
+  module: "project_management",
+  path: "expense_records",
+  names: { one: "expense record", many: "expense records" },
+  icon: "credit-card",
+  record: z.object({
+    id: recordId,
+    project_worker_id: recordId,
+    expense_id: recordId,
+    subproject_id: optionalRecordId,
+    original_amount_currency: f.optionalText,
+    original_amount_cents: f.optionalCents,
+    legal_entity_amount_currency: f.optionalText,
+    // A string of digits, unlike `original_amount_cents`; a number is taken too.
+    legal_entity_amount_cents: optionalRecordId,
+    effective_on: f.optionalDate,
+    exchange_rate: f.optionalNumber,
+    status: f.optionalText,
+  }),
+  operations: {
+    list: list({
+      ids: z.array(id).optional(),
+      /** Keeps records that end on this day or later. */
+      start_date: f.date.optional(),
+      /** Keeps records that start on this day or earlier. */
+      end_date: f.date.optional(),
+      expense_ids: z.array(id).optional(),
+      project_ids: z.array(id).optional(),
+      subproject_ids: z.array(id).optional(),
+      updated_after: z.string().optional(),
+      employee_user_name_like: z.string().optional(),
+      project_worker_ids: z.array(id).optional(),
+    }),
+    get: get(),
+    create: unofficial.create(),
+    update: unofficial.update(),
+    delete: unofficial.remove(),
+  },
+});

@@ -1,0 +1,43 @@
+import * as z from "zod";
+import * as f from "../../api/fields";
+import { id, optionalRecordId, recordId } from "../../api/ids";
+import { create, get, list, remove, update } from "../../api/operation";
+import { defineResource } from "../../api/resource";
+
+const UNTIL_APRIL = { versions: ["2026-04-01"] } as const;
+
+/** Minutes of a day on a project without a shift; gone since 2026-07-01. */
+export const flexibleTimeRecords = defineResource({
+  module: "project_management",
+  path: "flexible_time_records",
+  names: { one: "flexible time record", many: "flexible time records" },
+  icon: "clock",
+  record: z.object({
+    id: recordId,
+    date: f.text,
+    imputed_minutes: z.number(),
+    project_worker_id: recordId,
+    subproject_id: optionalRecordId,
+  }),
+  operations: {
+    // `ids[]` is declared required beside `project_worker_ids[]`: surely one of the two, as both together could
+    // never list what is not known yet.
+    list: list(
+      {
+        ids: z.array(id).optional(),
+        project_worker_ids: z.array(id).optional(),
+        starts_on: f.date.optional(),
+        ends_on: f.date.optional(),
+        updated_after: z.string().optional(),
+      },
+      UNTIL_APRIL,
+    ),
+    get: get(UNTIL_APRIL),
+    create: create(
+      { project_worker_id: id, date: f.date, imputed_minutes: f.minutes, subproject_id: id.optional() },
+      UNTIL_APRIL,
+    ),
+    update: update({ imputed_minutes: f.minutes }, UNTIL_APRIL),
+    delete: remove(UNTIL_APRIL),
+  },
+});

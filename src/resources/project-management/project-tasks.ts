@@ -1,0 +1,79 @@
+import * as z from "zod";
+import * as f from "../../api/fields";
+import { id, optionalRecordId, recordId } from "../../api/ids";
+import { bulkAction, create, get, list, unofficial, update } from "../../api/operation";
+import { defineResource } from "../../api/resource";
+import { TASK_STATUSES } from "../tasks/tasks";
+
+/** Ties an ordinary task (tasks/tasks, where its name is) to a project. */
+export const projectTasks = defineResource({
+  module: "project_management",
+  path: "project_tasks",
+  names: { one: "task", many: "tasks" },
+  icon: "checklist",
+  record: z.object({
+    id: recordId,
+    project_id: recordId,
+    subproject_id: optionalRecordId,
+    /** The ordinary task behind it. */
+    task_id: optionalRecordId,
+    /** Tells the author of status changes. */
+    follow_up: f.optionalFlag,
+  }),
+  operations: {
+    // The description marks most of these filters as required. The server does not enforce that for filters of
+    // other lists, and a call that had to send all of them could never list a project's open and done tasks.
+    list: list({
+      ids: z.array(id).optional(),
+      project_ids: z.array(id).optional(),
+      subproject_ids: z.array(id).optional(),
+      task_ids: z.array(id).optional(),
+      completed: z.boolean().optional(),
+      overdue: z.boolean().optional(),
+      search: z.string().optional(),
+      due_status: z.enum(["no_due", "due_today", "over_due", "due_in_future"]).optional(),
+      client_ids: z.array(id).optional(),
+    }),
+    get: get(),
+    create: create(
+      {
+        name: z.string().min(1),
+        content: z.string().optional(),
+        starts_on: f.date.optional(),
+        follow_up: z.boolean().optional(),
+        due_on: f.date.optional(),
+        assignee_employee_ids: z.array(id).optional(),
+        project_id: id,
+        subproject_id: id.optional(),
+        files: z.array(z.file()).optional(),
+        status: z.enum(TASK_STATUSES),
+      },
+      { send: "form" },
+    ),
+    update: update(
+      {
+        name: z.string().min(1),
+        content: z.string().optional(),
+        starts_on: f.date.optional(),
+        follow_up: z.boolean().optional(),
+        due_on: f.date.optional(),
+        assignee_employee_ids: z.array(id).optional(),
+        project_id: id,
+        subproject_id: id.optional(),
+        files_to_add: z.array(z.file()).optional(),
+        files_to_remove: z.array(id).optional(),
+        status: z.enum(TASK_STATUSES).optional(),
+      },
+      { send: "form" },
+    ),
+    bulkDestroy: bulkAction("bulk_destroy", { ids: z.array(id) }),
+    bulkDuplicate: bulkAction("bulk_duplicate", {
+      ids: z.array(id),
+      /** Where the copies go; their own project when left out. */
+      project_id: id.optional(),
+      subproject_id: id.optional(),
+      exclude_assignees: z.boolean().optional(),
+    }),
+    delete: unofficial.remove(),
+  },
+});

@@ -1,0 +1,56 @@
+import * as z from "zod";
+import * as f from "../../api/fields";
+import { id, recordId } from "../../api/ids";
+import { action, bulkAction, create, get, list, unofficial } from "../../api/operation";
+import { defineResource } from "../../api/resource";
+
+/** An employee on a project. Only an assigned worker of an active project may log time. */
+export const projectWorkers = defineResource({
+  module: "project_management",
+  path: "project_workers",
+  names: { one: "project worker", many: "people" },
+  icon: "person",
+  record: z.object({
+    id: recordId,
+    project_id: recordId,
+    employee_id: recordId,
+    assigned: f.optionalFlag,
+    inputed_minutes: f.optionalMinutes,
+    /** In the project's currency. */
+    labor_cost_cents: f.optionalCents,
+    /** In the company's currency. */
+    company_labor_cost_cents: f.optionalCents,
+    spending_cost_cents: f.optionalCents,
+  }),
+  operations: {
+    list: list({
+      ids: z.array(id).optional(),
+      project_ids: z.array(id).optional(),
+      subproject_ids: z.array(id).optional(),
+      /** Workers without a subproject; combines with `subproject_ids`. */
+      no_subproject: z.boolean().optional(),
+      employee_ids: z.array(id).optional(),
+      assigned: z.boolean().optional(),
+      /** true: active projects; false: closed ones. */
+      project_active: z.boolean().optional(),
+      employee_name: z.string().optional(),
+      include_inputed_minutes: z.boolean().optional(),
+      include_cost: z.boolean().optional(),
+      updated_after: z.string().optional(),
+      include_labor_cost: z.boolean().optional(),
+    }),
+    get: get(),
+    create: create({ project_id: id, employee_id: id }),
+    bulkCreate: bulkAction("bulk_create", { project_id: id, employee_ids: z.array(id) }),
+    /** Replaces the set: the listed employees become assigned, all others unassigned. */
+    bulkAssign: bulkAction("bulk_assign", {
+      /** Called deprecated by the description's text; `project_ids` replaces it. */
+      project_id: id.optional(),
+      project_ids: z.array(id).optional(),
+      employee_ids: z.array(id),
+    }),
+    unassign: action("unassign", { id }),
+    update: unofficial.update(),
+    delete: unofficial.remove(),
+  },
+});
