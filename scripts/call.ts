@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import * as z from "zod";
 import { apiKeyCredentials, tokenCredentials, type Credentials } from "../src/api/credentials";
 import { FactorialError } from "../src/api/errors";
+import { fieldsOf } from "../src/api/operation";
 import type { Resource } from "../src/api/resource";
 import { API_VERSIONS, DEFAULT_VERSION, isApiVersion } from "../src/api/versions";
 import { catalogue } from "../src/resources/catalogue";
@@ -38,7 +39,9 @@ function parseInput(text: string): Record<string, unknown> {
   try {
     const parsed = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
     // The wire's `ids[]` is `ids` here; both are taken.
-    return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key.replace(/\[\]$/, ""), value]));
+    return Object.fromEntries(
+      Object.entries(parsed).map(([key, value]) => [key.replace(/\[\]$/, ""), value]),
+    );
   } catch {
     throw new UsageError(`The input must be one JSON object, such as '{"id":"1"}'.`);
   }
@@ -46,10 +49,11 @@ function parseInput(text: string): Record<string, unknown> {
 
 /** Files are given by their paths. */
 async function openFiles(schema: z.ZodObject, input: Record<string, unknown>): Promise<void> {
-  for (const [name, field] of Object.entries(schema.shape)) {
+  for (const [name, field] of fieldsOf(schema)) {
     const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
     const paths = input[name];
-    if (!(inner instanceof z.ZodArray && inner.element instanceof z.ZodFile) || !Array.isArray(paths)) continue;
+    if (!(inner instanceof z.ZodArray && inner.element instanceof z.ZodFile) || !Array.isArray(paths))
+      continue;
     input[name] = await Promise.all(
       paths.map(async (path: unknown) => new File([await openAsBlob(String(path))], basename(String(path)))),
     );
@@ -57,12 +61,15 @@ async function openFiles(schema: z.ZodObject, input: Record<string, unknown>): P
 }
 
 async function call(target: string, inputText: string): Promise<unknown> {
-  const [resourceName, operationName] = target.split(".").map((part) => camelCase(part.split("/").pop() ?? ""));
+  const [resourceName, operationName] = target
+    .split(".")
+    .map((part) => camelCase(part.split("/").pop() ?? ""));
   const resource = resources[resourceName ?? ""];
   if (!resource || !operationName) throw new UsageError(`There is no ${target}.\n${USAGE}`);
   const name = ALIASES[operationName] ?? operationName;
   const version = process.env.FACTORIAL_API_VERSION ?? DEFAULT_VERSION;
-  if (!isApiVersion(version)) throw new UsageError(`FACTORIAL_API_VERSION must be one of ${API_VERSIONS.join(", ")}.`);
+  if (!isApiVersion(version))
+    throw new UsageError(`FACTORIAL_API_VERSION must be one of ${API_VERSIONS.join(", ")}.`);
 
   const client = createFactorialClient({
     baseUrl: process.env.FACTORIAL_BASE_URL ?? "https://api.factorialhr.com",

@@ -1,7 +1,7 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { FactorialError } from "./errors";
 import { encodeBody, IdFormatError } from "./ids";
-import { fieldKnownSince, inVersion, type Answer, type Operation } from "./operation";
+import { fieldKnownSince, fieldsOf, inVersion, type Answer, type Operation } from "./operation";
 import { problemsOf, readPage, readRecord, readRecords, walkPages, type Page } from "./page";
 import type { Resource } from "./resource";
 import { Transport, type TransportOptions, type WireRequest } from "./transport";
@@ -25,7 +25,7 @@ type Result<A extends Answer, R extends z.ZodObject> = A extends "page"
     : Pick<Page<z.output<R>>, "data" | "unreadable">;
 
 type Method<Input, Output> =
-  Record<never, never> extends Input
+  Partial<Input> extends Input
     ? (input?: Input, options?: CallOptions) => Promise<Output>
     : (input: Input, options?: CallOptions) => Promise<Output>;
 
@@ -41,7 +41,7 @@ type Walks<R extends z.ZodObject, Ops> = Ops extends { list: Operation<infer Inp
       pages(query: z.input<Input>, options?: CallOptions): AsyncGenerator<Page<z.output<R>>, void, undefined>;
       all: Method<z.input<Input>, Pick<Page<z.output<R>>, "data" | "unreadable">>;
     }
-  : Record<never, never>;
+  : unknown;
 
 export type ResourceClient<T> =
   T extends Resource<infer R, infer Ops> ? Methods<R, Ops> & Walks<R, Ops> : never;
@@ -119,7 +119,10 @@ class Caller {
     input: Record<string, unknown>,
     options: CallOptions,
   ): Promise<AnyPage> {
-    return readPage(resource.record, await this.#transport.send(this.#request(resource, operation, input, options)));
+    return readPage(
+      resource.record,
+      await this.#transport.send(this.#request(resource, operation, input, options)),
+    );
   }
 
   #request(
@@ -151,10 +154,12 @@ function checkInput(
   input: Record<string, unknown>,
   version: ApiVersion,
 ): Record<string, unknown> {
-  for (const [name, field] of Object.entries(schema.shape)) {
+  for (const [name, field] of fieldsOf(schema)) {
     const since = fieldKnownSince(field);
     if (since !== undefined && isBefore(version, since) && input[name] !== undefined) {
-      throw invalid({ [name]: [`is known to the API only from version ${since} on, and this goes out in ${version}`] });
+      throw invalid({
+        [name]: [`is known to the API only from version ${since} on, and this goes out in ${version}`],
+      });
     }
   }
   const result = inVersion(schema, version).safeParse(input);
@@ -194,7 +199,7 @@ function* namedValues(values: Record<string, unknown>): Generator<[string, strin
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function encodeQuery(values: Record<string, unknown>): string {

@@ -37,7 +37,10 @@ export function readErrorBody(text: string): ErrorBody {
   const walk = (value: unknown, field: string | undefined, depth: number) => {
     if (depth > DEEPEST) return;
     if (typeof value === "string") add(value, field);
-    else if (Array.isArray(value)) value.forEach((element) => { walk(element, field, depth + 1); });
+    else if (Array.isArray(value))
+      value.forEach((element) => {
+        walk(element, field, depth + 1);
+      });
     else if (typeof value === "object" && value !== null) {
       if ("message" in value && typeof value.message === "string" && ("code" in value || "field" in value)) {
         if ("code" in value && typeof value.code === "string") collected.codes.push(value.code);
@@ -77,6 +80,9 @@ function looksLikeMarkup(text: string): boolean {
 /** One line, without control characters, not longer than a person reads; markup is not shown at all. */
 function tidy(message: string): string {
   if (looksLikeMarkup(message)) return "";
-  const words = message.replace(/\p{Cc}+/gu, " ").replace(/\s+/g, " ").trim();
+  const words = message
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return words.length > LONGEST_MESSAGE ? `${words.slice(0, LONGEST_MESSAGE - 1)}…` : words;
 }

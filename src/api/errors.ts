@@ -174,15 +174,23 @@ export function errorFromFailure(
     return new FactorialError("unavailable", summary, { written, cause: failure });
   }
   if (code?.includes("CERT") === true) {
-    return new FactorialError("offline", `The server's certificate is not trusted (${code}).`, { cause: failure });
+    return new FactorialError("offline", `The server's certificate is not trusted (${code}).`, {
+      cause: failure,
+    });
   }
-  const summary = neverSent ? SUMMARIES.offline : "The connection to Factorial broke before the answer was complete.";
+  const summary = neverSent
+    ? SUMMARIES.offline
+    : "The connection to Factorial broke before the answer was complete.";
   return new FactorialError("offline", summary, { written, cause: failure });
 }
 
 /** Node hides the reason of a failed fetch in a chain of causes. */
 function networkCode(failure: unknown): string | undefined {
-  for (let error: unknown = failure, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth++) {
+  for (
+    let error: unknown = failure, depth = 0;
+    error instanceof Error && depth < 5;
+    error = error.cause, depth++
+  ) {
     if ("code" in error && typeof error.code === "string") return error.code;
   }
   return undefined;

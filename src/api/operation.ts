@@ -97,7 +97,10 @@ export const unofficial = {
   get: () => get(UNOFFICIAL),
   remove: () => remove(UNOFFICIAL),
   create: () =>
-    operation({ method: "POST", suffix: "", send: "json", input: z.looseObject({}), answer: "record" }, UNOFFICIAL),
+    operation(
+      { method: "POST", suffix: "", send: "json", input: z.looseObject({}), answer: "record" },
+      UNOFFICIAL,
+    ),
   update: () =>
     operation(
       { method: "PUT", suffix: "/{id}", send: "json", input: z.looseObject({ id }), answer: "record" },
@@ -127,6 +130,12 @@ export function requiredSince<S extends z.ZodType>(version: ApiVersion, schema: 
   return optional;
 }
 
+/** The fields of a schema by name, typed. */
+export function fieldsOf(schema: z.ZodObject): [name: string, field: z.core.$ZodType][] {
+  const shape: Record<string, z.core.$ZodType> = schema.shape;
+  return Object.entries(shape);
+}
+
 /** The version from which on a field is known, where that is not from the first. */
 export function fieldKnownSince(schema: z.core.$ZodType): ApiVersion | undefined {
   return fieldVersions.get(schema)?.since;
@@ -141,7 +150,7 @@ export function inVersion(schema: z.ZodObject, version: ApiVersion): z.ZodObject
   const known = narrowed.get(version)?.get(schema);
   if (known) return known;
   const shape: Record<string, z.core.$ZodType> = {};
-  for (const [name, field] of Object.entries(schema.shape)) {
+  for (const [name, field] of fieldsOf(schema)) {
     const facts = fieldVersions.get(field);
     if (facts?.since && isBefore(version, facts.since)) continue;
     const isRequired = facts?.requiredSince !== undefined && !isBefore(version, facts.requiredSince);

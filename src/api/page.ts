@@ -58,7 +58,8 @@ export function readPage<R extends z.ZodObject>(schema: R, answer: unknown): Pag
   const cursor = meta.end_cursor;
   return {
     ...readRecords(schema, answer, false),
-    nextCursor: hasMore && (typeof cursor === "string" || typeof cursor === "number") ? String(cursor) : undefined,
+    nextCursor:
+      hasMore && (typeof cursor === "string" || typeof cursor === "number") ? String(cursor) : undefined,
     total: typeof meta.total === "number" ? meta.total : undefined,
   };
 }
@@ -77,7 +78,8 @@ export async function* walkPages<T>(
     yield page;
     cursor = page.nextCursor;
     if (cursor === undefined) return;
-    if (seen.has(cursor)) throw unreadable("Factorial's list repeats itself: the same page came twice.", false);
+    if (seen.has(cursor))
+      throw unreadable("Factorial's list repeats itself: the same page came twice.", false);
     seen.add(cursor);
   }
   throw new FactorialError("unreadable", `Factorial's list does not end after ${MOST_PAGES} pages.`);

@@ -127,7 +127,10 @@ export const shifts = defineResource({
       subproject_id: id.optional(),
     }),
     clockOut: action("clock_out", { ...clockAction, ...position }),
-    breakStart: action("break_start", { ...clockAction, time_settings_break_configuration_id: id.optional() }),
+    breakStart: action("break_start", {
+      ...clockAction,
+      time_settings_break_configuration_id: id.optional(),
+    }),
     breakEnd: action("break_end", {
       ...clockAction,
       project_worker_id: id.optional(),

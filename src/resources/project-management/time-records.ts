@@ -58,7 +58,11 @@ export const timeRecords = defineResource({
     }),
     delete: remove(),
     /** Deletes every record that a worker has on a day. */
-    bulkDelete: bulkAction("bulk_delete", { date: f.date, project_worker_id: id, subproject_id: id.optional() }),
+    bulkDelete: bulkAction("bulk_delete", {
+      date: f.date,
+      project_worker_id: id,
+      subproject_id: id.optional(),
+    }),
     /**
      * An item without `time_record_id` creates, one with nothing else deletes, one with other fields changes. Of two
      * items for one shift only the last counts, except a deletion followed by a change.

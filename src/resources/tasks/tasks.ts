@@ -6,6 +6,26 @@ import { defineResource } from "../../api/resource";
 
 export const TASK_STATUSES = ["todo", "in_progress", "done", "discarded"] as const;
 
+const TASK_CATEGORIES = [
+  "benefits",
+  "complaints",
+  "compensation",
+  "documents",
+  "engagement",
+  "finance",
+  "organization",
+  "performance",
+  "policies",
+  "recruitment",
+  "software",
+  "spending",
+  "surveys",
+  "timeoff",
+  "time_planning",
+  "time_tracking",
+  "training",
+] as const;
+
 const details = {
   content: z.string().optional(),
   due_on: f.date.optional(),
@@ -43,15 +63,19 @@ export const tasks = defineResource({
       assignee_id: id.optional(),
       due_on: f.date.optional(),
       already_due: z.boolean().optional(),
-      task_status: z.string().optional(),
+      task_status: z.enum(TASK_STATUSES).optional(),
       /** The access id of an assignee or of somebody affected. */
       involvee_id: id.optional(),
-      category: z.string().optional(),
+      category: z.enum(TASK_CATEGORIES).optional(),
     }),
     get: get(),
     create: create({ name: z.string().min(1), ...details, status: z.enum(TASK_STATUSES) }),
     /** The only way to change the status. */
-    update: update({ name: z.string().min(1).optional(), ...details, status: z.enum(TASK_STATUSES).optional() }),
+    update: update({
+      name: z.string().min(1).optional(),
+      ...details,
+      status: z.enum(TASK_STATUSES).optional(),
+    }),
     delete: remove(),
     // Described with the body of one task, for all its name.
     bulkCreate: bulkAction("bulk_create", {
