@@ -1,0 +1,56 @@
+import type { RecordOf, Resource } from "../api/resource";
+import { Emitter, type Event } from "./emitter";
+
+export interface StoreChange {
+  readonly resource: Resource;
+  readonly put: readonly string[];
+  readonly removed: readonly string[];
+}
+
+type WithId<T extends Resource> = RecordOf<T> & { readonly id: string };
+
+/**
+ * Records in memory, one truth for all views: what a read or a write answers is put in here, and views hear of it.
+ * It holds one account's records and is thrown away with it.
+ */
+export class Store {
+  readonly #collections = new Map<Resource, Map<string, unknown>>();
+  readonly #changes = new Emitter<StoreChange>();
+
+  readonly onDidChange: Event<StoreChange> = this.#changes.event;
+
+  put<T extends Resource>(resource: T, records: readonly WithId<T>[]): void {
+    if (records.length === 0) return;
+    const collection = this.#collection(resource);
+    for (const record of records) collection.set(record.id, record);
+    this.#changes.fire({ resource, put: records.map(({ id }) => id), removed: [] });
+  }
+
+  get<T extends Resource>(resource: T, id: string): WithId<T> | undefined {
+    // Each collection holds only what `put` took for the same resource.
+    return this.#collection(resource).get(id) as WithId<T> | undefined;
+  }
+
+  all<T extends Resource>(resource: T): WithId<T>[] {
+    return [...this.#collection(resource).values()] as WithId<T>[]; // See get().
+  }
+
+  remove(resource: Resource, ids: readonly string[]): void {
+    const collection = this.#collection(resource);
+    const removed = ids.filter((id) => collection.delete(id));
+    if (removed.length > 0) this.#changes.fire({ resource, put: [], removed });
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+    this.#collections.clear();
+  }
+
+  #collection(resource: Resource): Map<string, unknown> {
+    const known = this.#collections.get(resource);
+    if (known) return known;
+    const collection = new Map<string, unknown>();
+    this.#collections.set(resource, collection);
+    return collection;
+  }
+}

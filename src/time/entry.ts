@@ -1,0 +1,47 @@
+import type { TimeRange } from "./grammar/types";
+
+/** Who logs: the employee whose time it is. */
+export interface Person {
+  readonly employeeId: string;
+  readonly name: string;
+}
+
+/** What is to be logged. */
+export interface TimeEntry {
+  readonly projectId: string;
+  readonly projectWorkerId: string;
+  readonly subprojectId?: string | undefined;
+  /** `YYYY-MM-DD` in the company's calendar. */
+  readonly day: string;
+  /** Whole minutes, 1 to 1440. */
+  readonly minutes: number;
+  /** Wall clock; where it is given its length is `minutes`. */
+  readonly range?: TimeRange | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** Time that the server holds. */
+export interface LoggedTime {
+  /** The record's id; of a shift without a project, the shift's. */
+  readonly id: string;
+  readonly day: string;
+  readonly minutes: number;
+  /** Missing on a shift to which no project was attached. */
+  readonly projectWorkerId?: string | undefined;
+  readonly subprojectId?: string | undefined;
+  readonly shiftId?: string | undefined;
+  readonly range?: TimeRange | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** All that the server holds of one person's day. */
+export interface LoggedDay {
+  readonly day: string;
+  readonly logged: readonly LoggedTime[];
+  /** Signed off: closed for everybody. */
+  readonly locked: boolean;
+}
+
+export function minutesOf(day: LoggedDay): number {
+  return day.logged.reduce((sum, { minutes }) => sum + minutes, 0);
+}

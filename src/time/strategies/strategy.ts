@@ -1,0 +1,64 @@
+import type { CallOptions } from "../../api/client";
+import type { LoggedTime, TimeEntry } from "../entry";
+
+/**
+ * How far writing an entry has come: each step's answer. It is all that is needed to go on where it stopped, and to
+ * take it back.
+ */
+export interface Receipt {
+  /** The shift that the time hangs on. */
+  readonly shiftId?: string;
+  /** The shift was there before, so that taking the entry back leaves it. */
+  readonly shiftWasThere?: boolean;
+  readonly recordId?: string;
+  readonly commented?: boolean;
+}
+
+/** One request that writes, and how to find out afterwards whether it did. */
+export interface WriteStep {
+  readonly writes: "shift" | "record" | "comment";
+  run(): Promise<Receipt>;
+  /**
+   * Looks for what this step writes in the day as it is now; `before` is the day as it was. Undefined where it is
+   * not there, so that it was not written.
+   */
+  find(
+    now: readonly LoggedTime[],
+    before: readonly LoggedTime[],
+  ): Receipt | undefined | Promise<Receipt | undefined>;
+}
+
+/**
+ * A way in which companies hold time. The API has three: time on shifts; minutes on flexible time records (until
+ * 2026-04-01); minutes on time records (from 2026-10-01).
+ */
+export interface TimeStrategy {
+  readonly kind: "shifts" | "flexible-records" | "time-records";
+  /** Time has a place in the day: an entry of plain minutes must be given one before it is saved. */
+  readonly needsRange: boolean;
+  /** Where the comment ends up: on attendance it is read by HR. */
+  readonly commentOn: "shift" | "record";
+  /** What the server holds of the person's day. */
+  readDay(day: string, options?: CallOptions): Promise<LoggedTime[]>;
+  /** Called before the first step: what of the entry is there already (a shift that waits for its project). */
+  begin(entry: TimeEntry, before: readonly LoggedTime[]): Receipt;
+  /** The next request, or undefined when all is written. */
+  nextStep(entry: TimeEntry, receipt: Receipt): WriteStep | undefined;
+  /** Takes back all that the receipt says was written. */
+  undo(receipt: Receipt): Promise<void>;
+}
+
+/** Ids that came since; what was there before cannot be the answer that was lost. */
+export function newOnes(now: readonly LoggedTime[], before: readonly LoggedTime[]): LoggedTime[] {
+  const known = new Set(before.map(({ id }) => id));
+  return now.filter(({ id }) => !known.has(id));
+}
+
+/** Whether the server's record is what the entry asked for, its comment aside. */
+export function isOf(entry: TimeEntry, logged: LoggedTime): boolean {
+  return (
+    logged.projectWorkerId === entry.projectWorkerId &&
+    (logged.subprojectId ?? undefined) === entry.subprojectId &&
+    logged.minutes === entry.minutes
+  );
+}
