@@ -1,3 +1,4 @@
+import { inBatches } from "../api/batches";
 import type { CallOptions } from "../api/client";
 import type { RecordOf, Resource } from "../api/resource";
 import type { FactorialClient } from "../resources/factorial-client";
@@ -5,9 +6,6 @@ import { employees } from "../resources/employees/employees";
 import { projects } from "../resources/project-management/projects";
 import { tasks } from "../resources/tasks/tasks";
 import type { Store } from "./store";
-
-/** Ids that one request asks for. */
-const BATCH = 50;
 
 type Named = typeof employees | typeof projects | typeof tasks;
 
@@ -40,10 +38,7 @@ export class Names {
     const wanted = [...new Set(ids.filter((id) => id !== null && id !== undefined))];
     const unknown = this.#unknown.get(resource) ?? new Set();
     const missing = wanted.filter((id) => !this.#store.get(resource, id) && !unknown.has(id));
-    const batches = Array.from({ length: Math.ceil(missing.length / BATCH) }, (_, n) =>
-      missing.slice(n * BATCH, (n + 1) * BATCH),
-    );
-    await Promise.all(batches.map((batch) => this.#fetch(resource, batch, options)));
+    await Promise.all(inBatches(missing).map((batch) => this.#fetch(resource, batch, options)));
     const found = new Map<string, RecordOf<T>>();
     for (const id of wanted) {
       const record = this.#store.get(resource, id);

@@ -1,3 +1,4 @@
+import { inBatches } from "../api/batches";
 import type { CallOptions } from "../api/client";
 import type { FactorialClient } from "../resources/factorial-client";
 import { projects } from "../resources/project-management/projects";
@@ -5,9 +6,6 @@ import { projectWorkers } from "../resources/project-management/project-workers"
 import { subprojects } from "../resources/project-management/subprojects";
 import type { Store } from "../store/store";
 import type { LoggableProject, LoggableSubproject } from "./grammar/types";
-
-/** Ids that one request asks for. */
-const BATCH = 50;
 
 /**
  * The projects on which an employee may log: active ones with the employee assigned. Three requests for up to fifty
@@ -25,10 +23,7 @@ export async function fetchLoggableProjects(
   );
   const workers = data.filter((worker) => worker.employee_id === employeeId && worker.assigned !== false);
   store.put(projectWorkers, workers);
-  const projectIds = [...new Set(workers.map((worker) => worker.project_id))];
-  const batches = Array.from({ length: Math.ceil(projectIds.length / BATCH) }, (_, n) =>
-    projectIds.slice(n * BATCH, (n + 1) * BATCH),
-  );
+  const batches = inBatches(workers.map((worker) => worker.project_id));
   const [projectPages, subprojectPages] = await Promise.all([
     Promise.all(batches.map((ids) => client.projects.all({ ids, include_inputed_minutes: false }, options))),
     Promise.all(batches.map((ids) => client.subprojects.all({ project_ids: ids }, options))),

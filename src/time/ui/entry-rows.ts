@@ -1,0 +1,203 @@
+import * as vscode from "vscode";
+import { checkEntry, proposeRange, type CheckProblem } from "../checks";
+import type { CompanyClock } from "../company-clock";
+import type { LoggedDay, TimeEntry } from "../entry";
+import { describeProblem, describeReading } from "../grammar/describe";
+import { formatMinutes } from "../grammar/format";
+import { parseEntry } from "../grammar/parse-entry";
+import type { LoggableProject, LoggableSubproject, ParsedEntry } from "../grammar/types";
+import type { Suggestion } from "../recent-projects";
+import { fullName, typedName } from "./names";
+import { readableDay } from "./readable-day";
+
+/** What Enter on a row does. */
+export type RowAction =
+  | { readonly kind: "log"; readonly entry: TimeEntry; readonly name: string }
+  /** Time hangs on shifts here, and its place in the day is not known yet: look first, then show it. */
+  | { readonly kind: "place"; readonly day: string }
+  /** Puts a text into the box, to go on typing. */
+  | { readonly kind: "fill"; readonly text: string }
+  | { readonly kind: "run"; readonly command: string }
+  | { readonly kind: "none" };
+
+export interface EntryRow extends vscode.QuickPickItem {
+  readonly action: RowAction;
+}
+
+export interface RowContext {
+  readonly clock: CompanyClock;
+  readonly projects: readonly LoggableProject[];
+  readonly suggestions: readonly Suggestion[];
+  /** Days that were read since the picker opened. */
+  readonly days: ReadonlyMap<string, LoggedDay>;
+  /** Entries need a from and a to. */
+  readonly needsRange: boolean;
+  /** Typed before and not saved. */
+  readonly draft: string | undefined;
+}
+
+const MOST_ROWS = 50;
+
+/** The rows for what is typed: as what it would be saved first, or what is wrong with it. */
+export function entryRows(text: string, context: RowContext): EntryRow[] {
+  const { projects, suggestions, draft, clock } = context;
+  if (projects.length === 0) return [noProjectsRow()];
+  if (text.trim() === "") {
+    const rows = suggestions.slice(0, MOST_ROWS).map((suggestion) => suggestionRow(suggestion));
+    return draft === undefined ? rows : [draftRow(draft), ...rows];
+  }
+  const parsed = parseEntry(text, { today: clock.today(), now: clock.timeOfDay(), projects });
+  const [problem] = parsed.problems;
+  if (problem) return [problemRow(describeProblem(problem, vscode.l10n.t), parsed)];
+  const targets =
+    parsed.matches.length > 0
+      ? parsed.matches
+      : suggestions.map(({ project, subproject }) => ({ project, subproject }));
+  return targets
+    .slice(0, MOST_ROWS)
+    .map(({ project, subproject }, index) =>
+      targetRow(text, parsed, project, subproject, index === 0, context),
+    );
+}
+
+function targetRow(
+  text: string,
+  parsed: ParsedEntry,
+  project: LoggableProject,
+  subproject: LoggableSubproject | undefined,
+  isFirst: boolean,
+  context: RowContext,
+): EntryRow {
+  const name = fullName(project, subproject);
+  const { minutes } = parsed;
+  if (minutes === undefined) {
+    return {
+      label: `$(project) ${name}`,
+      description: vscode.l10n.t("how long? 1h30, 90m or 9:00-10:30"),
+      alwaysShow: true,
+      action: { kind: "fill", text: `${typedName(project, subproject)} ${restOf(text, parsed)}` },
+    };
+  }
+  const day = context.days.get(parsed.day);
+  const range =
+    parsed.range ?? (context.needsRange && day ? proposeRange(minutes, day, context.clock) : undefined);
+  const entry: TimeEntry = {
+    projectId: project.projectId,
+    projectWorkerId: project.projectWorkerId,
+    subprojectId: subproject?.id,
+    day: parsed.day,
+    minutes,
+    range,
+    comment: parsed.comment === "" ? undefined : parsed.comment,
+  };
+  const when = readableDay(parsed.day, context.clock.today());
+  const clockTimes = range && `${range.from}–${range.to}`;
+  const reading = {
+    label: `$(check) ${name}`,
+    description: [vscode.l10n.t("log {0}", formatMinutes(minutes)), clockTimes, when, parsed.comment]
+      .filter(Boolean)
+      .join(" · "),
+    alwaysShow: true,
+    ...(isFirst && ambiguities(parsed)),
+  };
+  const [problem] = day ? checkEntry(entry, day, context.clock) : [];
+  if (problem) return refusedRow(name, problem);
+  if (context.needsRange && !range) {
+    if (day) return refusedRow(name, { kind: "no-room", day: parsed.day });
+    return { ...reading, action: { kind: "place", day: parsed.day } };
+  }
+  return { ...reading, action: { kind: "log", entry, name } };
+}
+
+/** What was typed beside the project: the day and the comment, to be kept when the project is filled in. */
+function restOf(text: string, parsed: ParsedEntry): string {
+  const day = parsed.dayGiven ? `@${parsed.day} ` : "";
+  const hash = /(?:^|\s)#/.exec(text);
+  return hash ? `${day} ${text.slice(hash.index).trim()}` : day;
+}
+
+function ambiguities(parsed: ParsedEntry): { detail: string } | undefined {
+  const unclear = parsed.readings.filter((reading) => reading.ambiguous);
+  if (unclear.length === 0) return undefined;
+  return { detail: unclear.map((reading) => describeReading(reading, vscode.l10n.t)).join(" · ") };
+}
+
+function suggestionRow({ project, subproject, why }: Suggestion): EntryRow {
+  return {
+    label: `$(project) ${fullName(project, subproject)}`,
+    description: reasonOf(why),
+    alwaysShow: true,
+    action: { kind: "fill", text: `${typedName(project, subproject)} ` },
+  };
+}
+
+function reasonOf(why: Suggestion["why"]): string {
+  switch (why) {
+    case "workspace":
+      return vscode.l10n.t("last used in this workspace");
+    case "recent":
+      return vscode.l10n.t("used lately");
+    case "last-logged":
+      return vscode.l10n.t("logged lately");
+    case "assigned":
+      return vscode.l10n.t("assigned to you");
+  }
+}
+
+function draftRow(draft: string): EntryRow {
+  return {
+    label: `$(history) ${vscode.l10n.t("Go on with what you typed")}`,
+    description: draft,
+    alwaysShow: true,
+    action: { kind: "fill", text: draft },
+  };
+}
+
+function problemRow(sentence: string, parsed: ParsedEntry): EntryRow {
+  return {
+    label: `$(warning) ${sentence}`,
+    description: parsed.minutes === undefined ? "" : formatMinutes(parsed.minutes),
+    alwaysShow: true,
+    action: { kind: "none" },
+  };
+}
+
+function refusedRow(name: string, problem: CheckProblem): EntryRow {
+  return {
+    label: `$(circle-slash) ${name}`,
+    description: describeCheckProblem(problem),
+    alwaysShow: true,
+    action: { kind: "none" },
+  };
+}
+
+function noProjectsRow(): EntryRow {
+  return {
+    label: `$(info) ${vscode.l10n.t("You are assigned to no active project.")}`,
+    description: vscode.l10n.t("Ask a project's owner to add you, then press Enter to look again"),
+    alwaysShow: true,
+    action: { kind: "run", command: "factorial.refreshLoggableProjects" },
+  };
+}
+
+export function describeCheckProblem(problem: CheckProblem): string {
+  switch (problem.kind) {
+    case "locked":
+      return vscode.l10n.t("{0} is approved and closed. Ask your manager to reopen it.", problem.day);
+    case "future":
+      return vscode.l10n.t("That is still to come. Time is logged when it is over.");
+    case "overlap": {
+      const { range } = problem.with;
+      return vscode.l10n.t("{0}–{1} is logged already.", range?.from ?? "", range?.to ?? "");
+    }
+    case "over-a-day":
+      return vscode.l10n.t("The day would come to {0}, more than 24 hours.", formatMinutes(problem.minutes));
+    case "not-loggable":
+      return vscode.l10n.t("The project is closed, or you are no longer assigned to it.");
+    case "no-room":
+      return vscode.l10n.t(
+        "No free stretch of that length on {0}. Type from when to when: 9:00-10:30.",
+        problem.day,
+      );
+  }
+}

@@ -1,0 +1,239 @@
+import * as vscode from "vscode";
+import { FactorialError } from "../../api/errors";
+import { describeError } from "../../commands/error-messages";
+import type { PersonalTime, Session } from "../../session/session";
+import type { LoggedDay, TimeEntry } from "../entry";
+import type { LoggableProject } from "../grammar/types";
+import { suggestProjects, type RecentProject, type RecentProjects } from "../recent-projects";
+import { describeCheckProblem, entryRows, type EntryRow } from "./entry-rows";
+
+/** An entry that was read, checked and shown, and that Enter was pressed on. */
+export interface AcceptedEntry {
+  readonly entry: TimeEntry;
+  /** Project and subproject, as shown. */
+  readonly name: string;
+  /** As typed, so that nothing is lost should saving fail. */
+  readonly text: string;
+  readonly before: LoggedDay;
+  readonly time: PersonalTime;
+}
+
+export interface LogTimePickerParts {
+  readonly session: Session;
+  readonly recent: RecentProjects;
+  readonly lastLogged: () => RecentProject | undefined;
+  readonly draft: string | undefined;
+  /** Called with the text as it is when the picker closes without an entry. */
+  readonly keepDraft: (text: string) => void;
+}
+
+/** Milliseconds after the last key before the typed day is read from the server. */
+const TYPING_PAUSE = 150;
+
+/**
+ * The one box for logging time. It opens with what is known and makes no request for that; rows follow each key;
+ * the day that is typed is read in the background, so that what forbids an entry is said before Enter.
+ */
+export class LogTimePicker {
+  readonly #parts: LogTimePickerParts;
+  readonly #picker = vscode.window.createQuickPick<EntryRow>();
+  readonly #days = new Map<string, LoggedDay>();
+  #projects: readonly LoggableProject[];
+  #time: PersonalTime | undefined;
+  #pause: NodeJS.Timeout | undefined;
+  #error: EntryRow | undefined;
+  #done: ((accepted: AcceptedEntry | undefined) => void) | undefined;
+
+  constructor(parts: LogTimePickerParts) {
+    this.#parts = parts;
+    this.#projects = parts.session.projectList?.known ?? [];
+    this.#picker.title = vscode.l10n.t("Log Time");
+    this.#picker.placeholder = vscode.l10n.t("1h30 project / subproject @yesterday #comment");
+    this.#picker.ignoreFocusOut = false;
+    // The rows are in the order of the reading; VS Code would put them in alphabetical order where a label has what
+    // is typed. The property is not in the typed API; where a version does not know it, it is an unused field.
+    Object.assign(this.#picker, { sortByLabel: false });
+  }
+
+  /** Resolves to the accepted entry, or to undefined when the person leaves. */
+  show(text = ""): Promise<AcceptedEntry | undefined> {
+    const { session } = this.#parts;
+    const picker = this.#picker;
+    picker.value = text;
+    const listening = [
+      picker.onDidChangeValue(() => {
+        this.#error = undefined;
+        this.#render();
+        this.#readDaySoon();
+      }),
+      picker.onDidAccept(() => void this.#accept()),
+      picker.onDidHide(() => {
+        this.#finish(undefined);
+      }),
+      session.projectList?.onDidChange((projects) => {
+        this.#projects = projects;
+        this.#render();
+      }),
+    ];
+    this.#render();
+    picker.show();
+    void this.#prepare();
+    if (text !== "") this.#readDaySoon();
+    return new Promise<AcceptedEntry | undefined>((resolve) => {
+      this.#done = resolve;
+    }).finally(() => {
+      clearTimeout(this.#pause);
+      for (const each of listening) each?.dispose();
+      picker.dispose();
+    });
+  }
+
+  /** Fetches what is not known yet; when all is known and fresh, nothing. */
+  async #prepare(): Promise<void> {
+    const { projectList } = this.#parts.session;
+    if (!projectList) return;
+    const isKnown = projectList.known !== undefined;
+    this.#picker.busy = !isKnown;
+    try {
+      if (!projectList.isFresh) this.#projects = await projectList.refresh();
+      this.#time = await this.#parts.session.time();
+    } catch (error) {
+      if (!isKnown) this.#showError(error);
+    }
+    this.#picker.busy = false;
+    this.#render();
+  }
+
+  #render(): void {
+    const { session, recent, draft, lastLogged } = this.#parts;
+    if (this.#error) {
+      this.#picker.items = [this.#error];
+      return;
+    }
+    // Before the first answer ever there is nothing to say but that it is being fetched.
+    if (this.#projects.length === 0 && this.#picker.busy) {
+      this.#picker.items = [];
+      return;
+    }
+    this.#picker.items = entryRows(this.#picker.value, {
+      clock: session.clock,
+      projects: this.#projects,
+      suggestions: suggestProjects(
+        this.#projects,
+        { inWorkspace: recent.inWorkspace, elsewhere: recent.elsewhere },
+        lastLogged(),
+      ),
+      days: this.#days,
+      needsRange: this.#time?.log.strategy.needsRange ?? false,
+      draft,
+    });
+  }
+
+  #readDaySoon(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#readTypedDay(), TYPING_PAUSE);
+  }
+
+  async #readTypedDay(): Promise<void> {
+    const action = this.#picker.items[0]?.action;
+    const day = action?.kind === "log" ? action.entry.day : action?.kind === "place" ? action.day : undefined;
+    if (day === undefined || this.#days.has(day)) return;
+    try {
+      await this.#readDay(day);
+    } catch {
+      // Only a preview: the same read comes again with Enter, and is then told.
+    }
+  }
+
+  async #readDay(day: string): Promise<void> {
+    this.#time ??= await this.#parts.session.time();
+    if (!this.#time) return;
+    this.#days.set(day, await this.#time.log.readDay(day));
+    this.#render();
+  }
+
+  async #accept(): Promise<void> {
+    const [row] =
+      this.#picker.selectedItems.length > 0 ? this.#picker.selectedItems : this.#picker.activeItems;
+    if (!row) return;
+    const { action } = row;
+    switch (action.kind) {
+      case "none":
+        return;
+      case "fill":
+        this.#picker.value = action.text;
+        this.#render();
+        this.#readDaySoon();
+        return;
+      case "run":
+        await vscode.commands.executeCommand(action.command);
+        return;
+      case "place":
+        await this.#working(() => this.#readDay(action.day));
+        return;
+      case "log":
+        await this.#working(() => this.#check(action.entry, action.name));
+    }
+  }
+
+  /** Looks once more before anything is sent; what has come in between is said here, with the text still there. */
+  async #check(entry: TimeEntry, name: string): Promise<void> {
+    this.#time ??= await this.#parts.session.time();
+    if (!this.#time) return;
+    // The way time is logged became known only now: show the entry as it will be saved, and let Enter come again.
+    if (this.#time.log.strategy.needsRange && !entry.range) {
+      await this.#readDay(entry.day);
+      return;
+    }
+    const { day, problems } = await this.#time.log.check(entry);
+    this.#days.set(entry.day, day);
+    const [problem] = problems;
+    if (!problem) {
+      this.#finish({ entry, name, text: this.#picker.value, before: day, time: this.#time });
+      return;
+    }
+    if (problem.kind === "not-loggable") {
+      this.#parts.session.projectList?.expire();
+      this.#error = {
+        label: `$(circle-slash) ${name}`,
+        description: describeCheckProblem(problem),
+        alwaysShow: true,
+        action: { kind: "none" },
+      };
+    }
+  }
+
+  async #working(work: () => Promise<void>): Promise<void> {
+    if (this.#picker.busy) return; // Enter pressed twice
+    this.#picker.busy = true;
+    this.#error = undefined;
+    try {
+      await work();
+    } catch (error) {
+      this.#showError(error);
+    }
+    this.#picker.busy = false;
+    if (this.#done) this.#render();
+  }
+
+  #showError(error: unknown): void {
+    if (!(error instanceof FactorialError)) throw error;
+    const { message, actions } = describeError(error);
+    const signIn = actions.includes("sign-in");
+    this.#error = {
+      label: `$(error) ${message}`,
+      description: signIn ? vscode.l10n.t("Enter signs in") : vscode.l10n.t("change the text to try again"),
+      alwaysShow: true,
+      action: signIn ? { kind: "run", command: "factorial.signIn" } : { kind: "none" },
+    };
+  }
+
+  #finish(accepted: AcceptedEntry | undefined): void {
+    const done = this.#done;
+    if (!done) return;
+    this.#done = undefined;
+    if (!accepted) this.#parts.keepDraft(this.#picker.value.trim());
+    done(accepted);
+    this.#picker.hide();
+  }
+}
