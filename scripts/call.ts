@@ -91,13 +91,16 @@ async function call(target: string, inputText: string): Promise<unknown> {
   return method(input);
 }
 
-const [target, inputText = "{}"] = process.argv.slice(2);
-try {
-  if (target === undefined) throw new UsageError(USAGE);
-  console.log(JSON.stringify(await call(target, inputText), null, 2));
-} catch (error) {
-  process.exitCode = 1;
-  if (error instanceof UsageError) console.error(error.message);
-  else if (error instanceof FactorialError) console.log(JSON.stringify({ error }, null, 2));
-  else throw error;
+async function main([target, inputText = "{}"]: readonly string[]): Promise<void> {
+  try {
+    if (target === undefined) throw new UsageError(USAGE);
+    console.log(JSON.stringify(await call(target, inputText), null, 2));
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof UsageError) console.error(error.message);
+    else if (error instanceof FactorialError) console.log(JSON.stringify({ error }, null, 2));
+    else throw error;
+  }
 }
+
+void main(process.argv.slice(2));

@@ -48,8 +48,6 @@ export type ResourceClient<T> =
 
 export type ClientOf<Resources> = { readonly [Name in keyof Resources]: ResourceClient<Resources[Name]> };
 
-type AnyPage = Page<Record<string, unknown>>;
-
 /** The typed client of a set of declared resources. */
 export function createClient<Resources extends Record<string, Resource>>(
   resources: Resources,
@@ -71,16 +69,22 @@ function clientOf(resource: Resource, caller: Caller): Record<string, unknown> {
   }
   const { list } = resource.operations;
   if (list) {
-    const pages = (query: Record<string, unknown> = {}, options: CallOptions = {}) =>
-      walkPages((cursor) => {
-        const page = { limit: 100, ...query, ...(cursor !== undefined && { after_id: cursor }) };
-        return caller.page(resource, list, page, options);
-      });
-    methods.pages = pages;
-    methods.all = async (query?: Record<string, unknown>, options?: CallOptions) => {
+    const answers = (query: Record<string, unknown>, options: CallOptions, ahead: boolean) =>
+      walkPages(
+        (cursor) => {
+          const input = { limit: 100, ...query, ...(cursor !== undefined && { after_id: cursor }) };
+          return caller.send(resource, list, input, options);
+        },
+        { ahead },
+      );
+    methods.pages = async function* (query: Record<string, unknown> = {}, options: CallOptions = {}) {
+      for await (const answer of answers(query, options, false)) yield readPage(resource.record, answer);
+    };
+    methods.all = async (query: Record<string, unknown> = {}, options: CallOptions = {}) => {
       const data: unknown[] = [];
       const unreadable: unknown[] = [];
-      for await (const page of pages(query, options)) {
+      for await (const answer of answers(query, options, true)) {
+        const page = readPage(resource.record, answer);
         data.push(...page.data);
         unreadable.push(...page.unreadable);
       }
@@ -105,24 +109,26 @@ class Caller {
     input: Record<string, unknown>,
     options: CallOptions,
   ): Promise<unknown> {
-    if (operation.answer === "page") return this.page(resource, operation, input, options);
-    const answer = await this.#transport.send(this.#request(resource, operation, input, options));
+    const answer = await this.send(resource, operation, input, options);
     const isWrite = operation.method !== "GET";
-    return operation.answer === "record"
-      ? readRecord(resource.record, answer, isWrite)
-      : readRecords(resource.record, answer, isWrite);
+    switch (operation.answer) {
+      case "page":
+        return readPage(resource.record, answer);
+      case "record":
+        return readRecord(resource.record, answer, isWrite);
+      case "records":
+        return readRecords(resource.record, answer, isWrite);
+    }
   }
 
-  async page(
+  /** The answer as it came, parsed but not validated. */
+  async send(
     resource: Resource,
     operation: Operation,
     input: Record<string, unknown>,
     options: CallOptions,
-  ): Promise<AnyPage> {
-    return readPage(
-      resource.record,
-      await this.#transport.send(this.#request(resource, operation, input, options)),
-    );
+  ): Promise<unknown> {
+    return this.#transport.send(this.#request(resource, operation, input, options));
   }
 
   #request(

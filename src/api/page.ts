@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { FactorialError, unreadable } from "./errors";
+import { idsAsText } from "./ids";
 
 /** A record that came but does not fit its declaration: shown as one row, so that the rest can still be seen. */
 export interface UnreadableRecord {
@@ -29,7 +30,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 export function readRecord<R extends z.ZodObject>(schema: R, answer: unknown, isWrite: boolean): z.output<R> {
   // Lists alone are wrapped in `data`, yet older texts, and Factorial's own samples, allow for it here too.
   const value = isObject(answer) && !("id" in answer) && isObject(answer.data) ? answer.data : answer;
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(idsAsText(schema, value));
   if (result.success) return result.data;
   throw unreadable(`Factorial's answer cannot be read: ${problemsOf(result.error).join("; ")}`, isWrite);
 }
@@ -43,7 +44,7 @@ export function readRecords<R extends z.ZodObject>(
   const data: z.output<R>[] = [];
   const unreadableRecords: UnreadableRecord[] = [];
   for (const value of elementsOf(answer, isWrite)) {
-    const result = schema.safeParse(value);
+    const result = schema.safeParse(idsAsText(schema, value));
     if (result.success) data.push(result.data);
     else unreadableRecords.push({ id: idOf(value), problems: problemsOf(result.error) });
   }
@@ -52,37 +53,60 @@ export function readRecords<R extends z.ZodObject>(
 
 /** Reads one page of a list. @throws FactorialError of kind "unreadable" */
 export function readPage<R extends z.ZodObject>(schema: R, answer: unknown): Page<z.output<R>> {
-  const meta = isObject(answer) && isObject(answer.meta) ? answer.meta : {};
-  // A meta without a limit (`paginateable: false`) means that all came.
-  const hasMore = meta.has_next_page === true && meta.limit !== null && meta.limit !== undefined;
-  const cursor = meta.end_cursor;
+  const { total } = metaOf(answer);
   return {
     ...readRecords(schema, answer, false),
-    nextCursor:
-      hasMore && (typeof cursor === "string" || typeof cursor === "number") ? String(cursor) : undefined,
-    total: typeof meta.total === "number" ? meta.total : undefined,
+    nextCursor: nextCursorOf(answer),
+    total: typeof total === "number" ? total : undefined,
   };
 }
 
+function metaOf(answer: unknown): Record<string, unknown> {
+  return isObject(answer) && isObject(answer.meta) ? answer.meta : {};
+}
+
+function nextCursorOf(answer: unknown): string | undefined {
+  const { has_next_page: hasNext, limit, end_cursor: cursor } = metaOf(answer);
+  // A meta without a limit (`paginateable: false`) means that all came.
+  if (hasNext !== true || limit === null || limit === undefined) return undefined;
+  return typeof cursor === "string" || typeof cursor === "number" ? String(cursor) : undefined;
+}
+
 /**
- * Walks a list page by page. A cursor that comes again would walk in circles for ever, so it ends the walk with an
- * error rather than with half a list that looks whole.
+ * Walks a list page by page, as the server sends them. A cursor that comes again would walk in circles for ever, so
+ * it ends the walk with an error rather than with half a list that looks whole.
+ * @param ahead ask for the next page while this one is still being read: for who wants the whole list anyway
  */
-export async function* walkPages<T>(
-  fetchPage: (cursor: string | undefined) => Promise<Page<T>>,
-): AsyncGenerator<Page<T>, void, undefined> {
+export async function* walkPages(
+  fetchPage: (cursor: string | undefined) => Promise<unknown>,
+  { ahead }: { readonly ahead: boolean },
+): AsyncGenerator<unknown, void, undefined> {
   const seen = new Set<string>();
-  let cursor: string | undefined;
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const page = await fetchPage(cursor);
-    yield page;
-    cursor = page.nextCursor;
-    if (cursor === undefined) return;
+  let fetching = fetchPage(undefined);
+  for (let pages = 1; ; pages++) {
+    const answer = await fetching;
+    const cursor = nextCursorOf(answer);
+    if (cursor === undefined) {
+      yield answer;
+      return;
+    }
     if (seen.has(cursor))
       throw unreadable("Factorial's list repeats itself: the same page came twice.", false);
+    if (pages === MOST_PAGES) {
+      throw new FactorialError("unreadable", `Factorial's list does not end after ${MOST_PAGES} pages.`);
+    }
     seen.add(cursor);
+    if (ahead) fetching = fetchEarly(fetchPage, cursor);
+    yield answer;
+    if (!ahead) fetching = fetchPage(cursor);
   }
-  throw new FactorialError("unreadable", `Factorial's list does not end after ${MOST_PAGES} pages.`);
+}
+
+/** A failure of a page that is fetched early is told when it is that page's turn, or never if nobody gets there. */
+function fetchEarly(fetchPage: (cursor: string) => Promise<unknown>, cursor: string): Promise<unknown> {
+  const fetching = fetchPage(cursor);
+  fetching.catch(() => undefined);
+  return fetching;
 }
 
 function elementsOf(answer: unknown, isWrite: boolean): readonly unknown[] {

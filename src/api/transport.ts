@@ -113,7 +113,17 @@ export class Transport {
     signal: AbortSignal | undefined,
   ): Promise<WireAnswer> {
     const { baseUrl, timeoutSeconds = 30 } = this.#options;
-    const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
+    // One controller for the caller's leaving and for the time running out: cheaper than joining two signals.
+    const abort = new AbortController();
+    const leave = () => {
+      abort.abort();
+    };
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      abort.abort();
+    }, timeoutSeconds * 1000);
+    signal?.addEventListener("abort", leave, { once: true });
     const started = performance.now();
     let status: number | undefined;
     try {
@@ -125,7 +135,7 @@ export class Transport {
           ...authorization,
         },
         ...(request.body !== undefined && { body: request.body }),
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        signal: abort.signal,
       });
       status = response.status;
       return { status, headers: response.headers, text: await response.text() };
@@ -133,10 +143,12 @@ export class Transport {
       throw errorFromFailure(failure, {
         isWrite: request.method !== "GET",
         cancelled: signal?.aborted ?? false,
-        timedOut: timeout.aborted,
+        timedOut,
         timeoutSeconds,
       });
     } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", leave);
       const [path = ""] = request.path.split("?");
       const milliseconds = Math.round(performance.now() - started);
       this.#options.onRequest?.({ method: request.method, path, status, milliseconds });

@@ -41,8 +41,10 @@ export interface BranchFacts {
   readonly empty: string;
   /** One request a page, plus batches of names. */
   readonly fetch: (cursor: string | undefined, options: CallOptions) => Promise<BranchPage>;
-  /** Whether a record that was just written belongs here, first. */
+  /** Whether a record that came from elsewhere (it was just written) belongs among the rows that are loaded. */
   readonly adopts?: (resource: Resource, recordId: string) => boolean;
+  /** The order of records, where it is not that of their coming. */
+  readonly compare?: (recordId: string, otherId: string) => number;
 }
 
 /** The rows below one row: fetched when it is expanded, a page at a time, and kept until they are refreshed. */
@@ -94,7 +96,11 @@ export class Branch {
   adopt(resource: Resource, recordId: string): boolean {
     if (!this.#loaded || this.facts.adopts?.(resource, recordId) !== true) return false;
     if (this.#rows.some((row) => row.kind === "record" && row.recordId === recordId)) return false;
-    this.#rows.unshift({ kind: "record", resource, recordId });
+    const { compare } = this.facts;
+    const later = compare
+      ? this.#rows.findIndex((row) => row.kind === "record" && compare(recordId, row.recordId) <= 0)
+      : 0;
+    this.#rows.splice(later === -1 ? this.#rows.length : later, 0, { kind: "record", resource, recordId });
     return true;
   }
 

@@ -117,6 +117,11 @@ function timeBranch(session: Session, projectId: string, id: string): Branch {
     );
     return own.map((worker) => worker.id);
   };
+  const recordOf = (recordId: string) =>
+    store.get(timeRecords, recordId) ?? store.get(flexibleTimeRecords, recordId);
+  const dateOf = (recordId: string) => recordOf(recordId)?.date ?? "";
+  /** The months that are shown, `YYYY-MM`: a record of another one is not to stand among them. */
+  const months = new Set<string>();
   return new Branch({
     id,
     label: vscode.l10n.t("Time"),
@@ -125,12 +130,15 @@ function timeBranch(session: Session, projectId: string, id: string): Branch {
     empty: vscode.l10n.t("No time this month."),
     adopts: (resource, recordId) => {
       if (resource !== timeRecords && resource !== flexibleTimeRecords) return false;
-      const record = store.get(timeRecords, recordId) ?? store.get(flexibleTimeRecords, recordId);
+      const record = recordOf(recordId);
       const worker = record && store.get(projectWorkers, record.project_worker_id);
-      return worker?.project_id === projectId;
+      return worker?.project_id === projectId && months.has(dateOf(recordId).slice(0, 7));
     },
+    compare: (recordId, otherId) => dateOf(otherId).localeCompare(dateOf(recordId)),
     fetch: async (cursor, options) => {
       const month = cursor ?? session.clock.today().slice(0, 7);
+      if (cursor === undefined) months.clear();
+      months.add(month);
       const workerIds = await workersOf(options);
       const next = monthBefore(month);
       if (workerIds.length === 0) return { rows: [] };
