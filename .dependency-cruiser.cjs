@@ -42,7 +42,7 @@ module.exports = {
       comment: "these rooms run without VS Code: in unit tests, in `npm run call`, in the sandbox",
       severity: "error",
       from: { path: "^src/(api|resources|store|sandbox|time/(?!ui/))" },
-      to: { path: "^vscode$" },
+      to: { path: "(^|/)vscode($|/)" },
     },
     {
       name: "sandbox-stands-apart",
