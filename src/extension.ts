@@ -10,7 +10,7 @@ import type { LoggableProject } from "./time/grammar/types";
 import type { ProjectListMemory } from "./time/project-list";
 import { TimeStatusBar } from "./time/ui/status-bar";
 import { TimeCommands } from "./time/ui/time-commands";
-import type { Branch } from "./tree/branch";
+import { Branch } from "./tree/branch";
 import { ProjectsView } from "./tree/projects-view";
 
 /** Settings that change where requests go or how time is logged: a session is built anew for them. */
@@ -41,7 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     timeCommands.setSession(session);
   });
 
-  const register = <Arguments extends unknown[]>(name: string, handler: (...args: Arguments) => unknown) =>
+  const register = (name: string, handler: (argument: unknown) => unknown) =>
     registerCommand(log, `factorial.${name}`, handler);
   context.subscriptions.push(
     log,
@@ -54,7 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
     register("switchAccount", () => auth.switchAccount()),
     register("exploreDemo", () => auth.accounts.signInToDemo()),
     register("chooseEmployee", () => workplace.chooseEmployee()),
-    register("logTime", (text?: unknown) => timeCommands.logTime(typeof text === "string" ? text : "")),
+    register("logTime", (text) => timeCommands.logTime(typeof text === "string" ? text : "")),
     register("undoLastLog", () => timeCommands.undoLast()),
     register("refresh", () => workplace.refresh(projectsView)),
     register("refreshLoggableProjects", () => workplace.session?.projectList?.refresh()),
@@ -62,9 +62,9 @@ export function activate(context: vscode.ExtensionContext): void {
     register("clearProjectFilter", () => {
       projectsView.filter("");
     }),
-    register("loadMore", (branch: Branch) => projectsView.loadMore(branch)),
-    register("retry", (branch: Branch) => {
-      projectsView.retry(branch);
+    register("loadMore", (branch) => branch instanceof Branch && projectsView.loadMore(branch)),
+    register("retry", (branch) => {
+      if (branch instanceof Branch) projectsView.retry(branch);
     }),
     register("showLogs", () => {
       log.show();
@@ -104,7 +104,7 @@ class Workplace implements vscode.Disposable {
       if (SESSION_SETTINGS.some((name) => event.affectsConfiguration(`factorial.${name}`)))
         void this.#rebuild();
     });
-    this.#listening = vscode.Disposable.from({ dispose: () => onAccounts.dispose() }, onSettings);
+    this.#listening = vscode.Disposable.from(onAccounts, onSettings);
   }
 
   /** Takes up the account of last time; whoever started this VS Code with a demo company is signed in to that. */

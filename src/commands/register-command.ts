@@ -4,22 +4,23 @@ import { showError } from "./error-messages";
 
 /**
  * Registers a command. Whatever its handler fails with ends up in front of the person, with what can be done, and in
- * the log; it never vanishes in a promise that nobody awaits.
+ * the log; it never vanishes in a promise that nobody awaits. Anybody can call a command with anything, so the
+ * handler looks at its argument before it uses it.
  */
-export function registerCommand<Arguments extends unknown[]>(
+export function registerCommand(
   log: vscode.LogOutputChannel,
   command: string,
-  handler: (...args: Arguments) => unknown,
+  handler: (argument: unknown) => unknown,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(command, async (...args: Arguments) => {
+  return vscode.commands.registerCommand(command, async (argument: unknown) => {
     try {
-      await handler(...args);
+      await handler(argument);
     } catch (error) {
       logError(log, command, error);
       // Not awaited: a command has ended when it has failed, whether or not somebody reads the message.
       void showError(error, {
         signIn: () => vscode.commands.executeCommand("factorial.signIn"),
-        retry: () => vscode.commands.executeCommand(command, ...args),
+        retry: () => vscode.commands.executeCommand(command, argument),
       });
     }
   });

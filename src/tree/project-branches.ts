@@ -136,20 +136,23 @@ function timeBranch(session: Session, projectId: string, id: string): Branch {
     },
     compare: (recordId, otherId) => dateOf(otherId).localeCompare(dateOf(recordId)),
     fetch: async (cursor, options) => {
-      const month = cursor ?? session.clock.today().slice(0, 7);
+      const fetched = cursor === undefined ? newestMonths(session.clock.today()) : [cursor];
       if (cursor === undefined) months.clear();
-      months.add(month);
+      for (const month of fetched) months.add(month);
       const workerIds = await workersOf(options);
-      const next = monthBefore(month);
       if (workerIds.length === 0) return { rows: [] };
       const strategy = (await session.time())?.log.strategy.kind;
-      const rows =
-        strategy === "flexible-records"
-          ? await flexibleRows(session, workerIds, month, options)
-          : await recordRows(session, workerIds, month, options);
-      return { rows, next };
+      const rowsOfMonth = strategy === "flexible-records" ? flexibleRows : recordRows;
+      const rows = await Promise.all(fetched.map((month) => rowsOfMonth(session, workerIds, month, options)));
+      return { rows: rows.flat(), next: monthBefore(fetched.at(-1) ?? "") };
     },
   });
+}
+
+/** This month, `YYYY-MM`; in its first week the one before too, as it has little yet. */
+function newestMonths(today: string): string[] {
+  const month = today.slice(0, 7);
+  return Number(today.slice(8)) <= 7 ? [month, monthBefore(month)] : [month];
 }
 
 async function recordRows(

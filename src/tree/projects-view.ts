@@ -204,17 +204,19 @@ export class ProjectsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   #recordItem(resource: Resource, recordId: string): vscode.TreeItem {
     const row = this.#session && treeRow(this.#session, resource, recordId);
+    const label = row?.label ?? recordId;
+    const description = row?.description ?? "";
     const collapsible =
       resource === projects
         ? vscode.TreeItemCollapsibleState.Collapsed
         : vscode.TreeItemCollapsibleState.None;
-    const item = new vscode.TreeItem(row?.label ?? recordId, collapsible);
-    item.description = row?.description ?? "";
+    const item = new vscode.TreeItem(label, collapsible);
+    item.description = description;
     item.iconPath = new vscode.ThemeIcon(row?.icon ?? resource.icon);
     item.contextValue = resource.path;
-    item.tooltip = [item.label, item.description].filter(Boolean).join(" — ");
+    item.tooltip = [label, description].filter(Boolean).join(" — ");
     item.accessibilityInformation = {
-      label: [resource.names.one, item.label, item.description].filter(Boolean).join(", "),
+      label: [resource.names.one, label, description].filter(Boolean).join(", "),
     };
     return item;
   }

@@ -49,15 +49,30 @@ export function entryRows(text: string, context: RowContext): EntryRow[] {
   const parsed = parseEntry(text, { today: clock.today(), now: clock.timeOfDay(), projects });
   const [problem] = parsed.problems;
   if (problem) return [problemRow(describeProblem(problem, vscode.l10n.t), parsed)];
-  const targets =
-    parsed.matches.length > 0
-      ? parsed.matches
-      : suggestions.map(({ project, subproject }) => ({ project, subproject }));
+  const targets: readonly Target[] =
+    parsed.matches.length > 0 ? withSubprojects(parsed.matches, suggestions) : suggestions;
   return targets
     .slice(0, MOST_ROWS)
     .map(({ project, subproject }, index) =>
       targetRow(text, parsed, project, subproject, index === 0, context),
     );
+}
+
+/** What time can be put on. */
+interface Target {
+  readonly project: LoggableProject;
+  readonly subproject?: LoggableSubproject | undefined;
+}
+
+/** The project that was typed comes first, as typed; then its subprojects, those used lately before the others. */
+function withSubprojects(matches: readonly Target[], suggestions: readonly Target[]): Target[] {
+  const [best, ...others] = matches;
+  if (!best || best.subproject) return [...matches];
+  const { project } = best;
+  const usedLately = suggestions.filter((used) => used.project === project && used.subproject !== undefined);
+  const usedIds = new Set(usedLately.map(({ subproject }) => subproject?.id));
+  const rest = project.subprojects.filter(({ id }) => !usedIds.has(id));
+  return [best, ...usedLately, ...rest.map((subproject) => ({ project, subproject })), ...others];
 }
 
 function targetRow(

@@ -21,6 +21,7 @@ export class TimeStatusBar implements vscode.Disposable {
   #lookedAt = 0;
 
   constructor() {
+    this.#item.text = "$(clock)";
     this.#item.name = vscode.l10n.t("Factorial: Today's Time");
     this.#item.command = "factorial.logTime";
     this.#timer = setInterval(() => void this.#look(REFRESH_EVERY - 1000), REFRESH_EVERY);
@@ -61,7 +62,6 @@ export class TimeStatusBar implements vscode.Disposable {
       return;
     this.#lookedAt = Date.now();
     this.#item.show();
-    if (this.#item.text === "") this.#item.text = "$(clock)";
     try {
       const time = await session.time();
       if (!time || session !== this.#session) return;

@@ -117,7 +117,9 @@ export class TimeCommands {
       accepted.name,
       readableDay(logged.day, session.clock.today()),
     );
-    const comment = logged.comment ? ` “${logged.comment}”` : "";
+    // Flexible time records do not bring their comment along; its own call has answered for it.
+    const words = logged.comment ?? (receipt.commented === true ? accepted.entry.comment : undefined);
+    const comment = words === undefined || words === "" ? "" : ` “${words}”`;
     const message = `${holds}${comment} ${this.#dayTotal(session, day)}`;
     const undo = vscode.l10n.t("Undo");
     if ((await vscode.window.showInformationMessage(message, undo)) === undo)
