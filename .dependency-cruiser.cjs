@@ -11,6 +11,8 @@ const ROOMS = {
   commands: ["api", "resources", "store", "session", "auth"],
   tree: ["api", "resources", "store", "session", "time", "commands"],
   "time/ui": ["api", "resources", "store", "session", "time", "commands"],
+  messages: [],
+  forms: ["api", "resources", "store", "session", "commands", "messages"],
   sandbox: [],
 };
 
@@ -41,7 +43,7 @@ module.exports = {
       name: "no-vscode-in-pure-rooms",
       comment: "these rooms run without VS Code: in unit tests, in `npm run call`, in the sandbox",
       severity: "error",
-      from: { path: "^src/(api|resources|store|sandbox|time/(?!ui/))" },
+      from: { path: "^src/(api|resources|store|messages|sandbox|time/(?!ui/))" },
       to: { path: "(^|/)vscode($|/)" },
     },
     {

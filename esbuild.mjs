@@ -31,4 +31,15 @@ await Promise.all([
     plugins: [sandboxApart],
   }),
   esbuild.build({ ...host, entryPoints: ["src/sandbox/index.ts"], outfile: "dist/sandbox.js" }),
+  esbuild.build({
+    ...shared,
+    platform: "browser",
+    format: "iife",
+    target: "chrome134", // that of Electron in the oldest VS Code of package.json
+    entryPoints: [
+      { in: "webview/form/main.ts", out: "form" },
+      { in: "webview/form/form.css", out: "form" },
+    ],
+    outdir: "dist/webview",
+  }),
 ]);

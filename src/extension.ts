@@ -3,9 +3,10 @@ import { DEFAULT_VERSION, isApiVersion } from "./api/versions";
 import type { Account } from "./auth/stored-account";
 import { registerAuth, type Auth } from "./auth/register";
 import { logError, registerCommand } from "./commands/register-command";
+import { NewProject } from "./forms/new-project";
 import { DemoCompanyHost, demoUrlFromEnvironment } from "./session/demo-company";
 import { identify, listEmployees } from "./session/identify";
-import { Session } from "./session/session";
+import { Session, type TimeZoneMemory } from "./session/session";
 import type { LoggableProject } from "./time/grammar/types";
 import type { ProjectListMemory } from "./time/project-list";
 import { TimeStatusBar } from "./time/ui/status-bar";
@@ -35,10 +36,16 @@ export function activate(context: vscode.ExtensionContext): void {
     everywhere: context.globalState,
     signIn: () => vscode.commands.executeCommand("factorial.signIn"),
   });
+  const newProject = new NewProject({
+    extensionUri: context.extensionUri,
+    log,
+    signIn: () => vscode.commands.executeCommand("factorial.signIn"),
+  });
   const workplace = new Workplace(context, auth, log, (session) => {
     projectsView.setSession(session);
     statusBar.setSession(session);
     timeCommands.setSession(session);
+    newProject.setSession(session);
   });
 
   const register = (name: string, handler: (argument: unknown) => unknown) =>
@@ -48,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     demo,
     projectsView,
     statusBar,
+    newProject,
     workplace,
     register("signIn", () => workplace.signIn()),
     register("signOut", () => workplace.signOut()),
@@ -56,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     register("chooseEmployee", () => workplace.chooseEmployee()),
     register("logTime", (text) => timeCommands.logTime(typeof text === "string" ? text : "")),
     register("undoLastLog", () => timeCommands.undoLast()),
+    register("newProject", () => newProject.show()),
     register("refresh", () => workplace.refresh(projectsView)),
     register("refreshLoggableProjects", () => workplace.session?.projectList?.refresh()),
     register("filterProjects", () => filterProjects(projectsView)),
@@ -185,6 +194,7 @@ class Workplace implements vscode.Disposable {
       timeZone: settings.get("timeZone", ""),
       timeMode: settings.get<"auto" | "attendance" | "flexible">("timeTracking.mode", "auto"),
       projectListMemory: this.#projectListMemory(account),
+      timeZoneMemory: this.#timeZoneMemory(account),
       onRequest: ({ method, path, status, milliseconds }) => {
         this.log.debug(`${method} ${path} → ${status ?? "no answer"} (${milliseconds} ms)`);
       },
@@ -195,6 +205,14 @@ class Workplace implements vscode.Disposable {
         );
       },
     });
+  }
+
+  #timeZoneMemory({ id, employee }: Account): TimeZoneMemory {
+    const key = `factorial.timeZone:${id}:${employee?.id ?? ""}`;
+    return {
+      read: () => this.context.globalState.get(key),
+      write: (zone) => void this.context.globalState.update(key, zone),
+    };
   }
 
   #projectListMemory({ id, employee }: Account): ProjectListMemory {

@@ -7,6 +7,21 @@ export interface Row {
   readonly description?: string | undefined;
 }
 
+/** One field of a form. Its kind and whether it must be filled in come from the operation's input. */
+export interface FormFieldDeclaration<Name extends string = string> {
+  readonly name: Name;
+  readonly label: string;
+  readonly help?: string;
+  /** A text of several lines. */
+  readonly long?: boolean;
+  /** What can be chosen, where the API's description takes any text; first what Factorial does by default. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+}
+
+type CreateField<Ops> = Ops extends { create: Operation<infer Input> }
+  ? keyof z.input<Input> & string
+  : string;
+
 /**
  * One resource of Factorial, declared once: what its records look like, which operations it has and in which
  * versions, and what it is to a person. The client, the views and the tests read nothing else.
@@ -26,6 +41,8 @@ export interface Resource<
   readonly operations: Ops;
   /** Method syntax on purpose: it lets resources of all records stand in one list. */
   row?(record: z.output<R>): Row;
+  /** What a person fills in to create a record, in this order; the other inputs of `create` are left out. */
+  readonly form?: readonly FormFieldDeclaration<CreateField<Ops>>[];
 }
 
 export function defineResource<R extends z.ZodObject, Ops extends Record<string, Operation>>(

@@ -84,14 +84,18 @@ async function renewToken(source: CredentialSource, stale: string): Promise<OAut
 
 /**
  * A key or pasted token cannot be renewed. Some operations refuse an API key though it is good, so the credential
- * has ended only if Factorial does not even say who it is.
+ * has ended only if Factorial does not even say who it is; else this is no matter of signing in.
  */
 async function endIfRefused(source: CredentialSource, account: StoredAccount): Promise<void> {
   try {
     await source.identify(account);
   } catch (error) {
     if (isRefusal(error)) await source.end(account);
+    return;
   }
+  throw new FactorialError("permission", "Factorial does not allow this account to do that.", {
+    status: 401,
+  });
 }
 
 export function isRefusal(error: unknown): boolean {

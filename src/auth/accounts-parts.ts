@@ -1,7 +1,7 @@
 import type { Credentials } from "../api/credentials";
 import type { AccountsDiff } from "./account-list";
 import type { SecretStore, UnreadableAccount } from "./account-vault";
-import type { Disposable } from "./emitter";
+import type { Disposable } from "../store/emitter";
 import type { Account, Identity } from "./stored-account";
 
 /**

@@ -4,7 +4,7 @@ import { accountCredentials, plainCredentials, signInEnded } from "./account-cre
 import { chooseActive, diffAccounts, isUsable, type AccountsDiff } from "./account-list";
 import { AccountVault } from "./account-vault";
 import type { AccountsChange, AccountsParts, DemoCompany } from "./accounts-parts";
-import { Emitter, type Disposable } from "./emitter";
+import { Emitter, type Disposable } from "../store/emitter";
 import { refreshTokens } from "./oauth";
 import { forgetRotation, rotateToken } from "./token-rotation";
 import {

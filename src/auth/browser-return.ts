@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CallbackOutcome } from "./authorization";
-import type { Disposable } from "./emitter";
+import type { Disposable } from "../store/emitter";
 import { DEFAULT_LOOPBACK_PORT, listenOnLoopback, loopbackRedirectUri, type CallbackPage } from "./loopback";
 
 /** How the browser finds its way back to the editor. */

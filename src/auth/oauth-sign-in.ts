@@ -33,7 +33,7 @@ export async function oauthSteps<T>(
   let problem: string | undefined;
   for (;;) {
     if (step === "id") {
-      const answer = await askClientId(ui, back.redirectUri, clientId);
+      const answer = await askClientId(ui, { baseUrl, redirectUri: back.redirectUri }, clientId);
       if (answer === BACK || answer === undefined) return answer;
       clientId = cleanSecret(answer);
       step = "secret";
@@ -57,7 +57,11 @@ export async function oauthSteps<T>(
   }
 }
 
-function askClientId(ui: SignInUi, redirectUri: string, value: string): Promise<Answer<string>> {
+function askClientId(
+  ui: SignInUi,
+  { baseUrl, redirectUri }: { readonly baseUrl: string; readonly redirectUri: string },
+  value: string,
+): Promise<Answer<string>> {
   const copy = {
     icon: "copy",
     tooltip: vscode.l10n.t("Copy the Redirect URI"),
@@ -69,7 +73,8 @@ function askClientId(ui: SignInUi, redirectUri: string, value: string): Promise<
     totalSteps: 3,
     canGoBack: true,
     prompt: vscode.l10n.t(
-      "Client id of the app, which you make at /oauth/applications on Factorial's API host. Its redirect URI must be {0}",
+      "Client id of the app, made at {0}. Its redirect URI must be {1}",
+      `${baseUrl}/oauth/applications`,
       redirectUri,
     ),
     placeholder: vscode.l10n.t("Client id"),

@@ -50,6 +50,7 @@ function chooseMethod({ ui, baseUrl }: SignInParts): Promise<Answer<Method>> {
       label: vscode.l10n.t("$(beaker) Demo Company"),
       detail: vscode.l10n.t("Look around in made-up data on this machine. No Factorial account needed."),
       value: "demo" as const,
+      suggested: true, // so that Enter and the arrows work from the first row on
     },
     {
       label: vscode.l10n.t("$(key) API Key"),

@@ -38,7 +38,9 @@ export function accountLabel(account: Account): string {
 /** How the account was signed in to, and where. */
 export function accountDetail(account: Account): string {
   const method = methodName(account.method);
-  const where = account.method === "demo" ? method : vscode.l10n.t("{0} at {1}", method, account.host);
+  const at = account.method === "demo" ? method : vscode.l10n.t("{0} at {1}", method, account.host);
+  const whose = account.askedWho ? account.employee?.fullName : undefined;
+  const where = whose === undefined ? at : vscode.l10n.t("{0}, for the time of {1}", at, whose);
   return account.ended ? vscode.l10n.t("{0}: the sign-in has ended", where) : where;
 }
 

@@ -3,6 +3,7 @@ import { attendanceReviews } from "./attendance/attendance-reviews";
 import { openShifts } from "./attendance/open-shifts";
 import { shifts } from "./attendance/shifts";
 import { employees } from "./employees/employees";
+import { locations } from "./locations/locations";
 import { budgetStrategies } from "./project-management/budget-strategies";
 import { expenseRecords } from "./project-management/expense-records";
 import { exportableExpenses } from "./project-management/exportable-expenses";
@@ -41,4 +42,5 @@ export const catalogue = {
   openShifts,
   attendanceReviews,
   tasks,
+  locations,
 };

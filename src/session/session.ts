@@ -1,5 +1,6 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Credentials } from "../api/credentials";
-import type { RequestLine } from "../api/transport";
+import type { RequestLine, TransportOptions } from "../api/transport";
 import type { ApiVersion } from "../api/versions";
 import { createFactorialClient, type FactorialClient } from "../resources/factorial-client";
 import { Names } from "../store/names";
@@ -8,7 +9,8 @@ import { CompanyClock } from "../time/company-clock";
 import type { Person } from "../time/entry";
 import { ProjectList, type ProjectListMemory } from "../time/project-list";
 import { findMode, strategyFor, type ModeFinding, type TimeMode } from "../time/strategies/choose";
-import { TimeLog } from "../time/time-log";
+import { TimeLog, type TimeLogOptions } from "../time/time-log";
+import { findTimeZone } from "../time/time-zone";
 
 export interface SessionOptions {
   readonly accountId: string;
@@ -20,12 +22,23 @@ export interface SessionOptions {
   readonly baseUrl: string;
   readonly credentials: Credentials;
   readonly version: ApiVersion;
-  /** IANA name; the machine's zone where empty. */
+  /** IANA name from the settings; empty: that of the person's location, which is asked for once and remembered. */
   readonly timeZone: string;
+  readonly timeZoneMemory: TimeZoneMemory;
   readonly timeMode: "auto" | TimeMode;
   readonly projectListMemory: ProjectListMemory;
   readonly onRequest: (line: RequestLine) => void;
   readonly onWait: (seconds: number) => void;
+  /** How long to wait for what; the defaults are for people. */
+  readonly patience?: Pick<TransportOptions, "timeoutSeconds" | "retryDelays"> &
+    Pick<TimeLogOptions, "settleDelays">;
+  /** Default the machine's. */
+  readonly instant?: () => Temporal.Instant;
+}
+
+export interface TimeZoneMemory {
+  read(): unknown;
+  write(zone: string): void;
 }
 
 /** How one person logs time in one company. */
@@ -48,10 +61,10 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    const { baseUrl, credentials, version, onRequest, onWait } = options;
-    this.client = createFactorialClient({ baseUrl, credentials, version, onRequest, onWait });
+    const { baseUrl, credentials, version, onRequest, onWait, patience } = options;
+    this.client = createFactorialClient({ ...patience, baseUrl, credentials, version, onRequest, onWait });
     this.names = new Names(this.store, this.client);
-    this.clock = new CompanyClock(options.timeZone);
+    this.clock = new CompanyClock(options.timeZone || this.#rememberedZone(), options.instant);
     this.projectList =
       options.person &&
       new ProjectList(this.client, this.store, options.person.employeeId, options.projectListMemory);
@@ -75,13 +88,12 @@ export class Session {
 
   /** The way this company logs time is found at the first use and kept. @throws FactorialError */
   time(): Promise<PersonalTime> | undefined {
-    const { person } = this;
-    const { projectList } = this;
+    const { person, projectList } = this;
     if (!person || !projectList) return undefined;
-    this.#time ??= this.#startTime(person, projectList);
-    // A failure (no network at the first use) must not stay for the whole session.
-    this.#time.catch(() => {
+    this.#time ??= this.#startTime(person, projectList).catch((error: unknown) => {
+      // A failure (no network at the first use) must not stay for the whole session.
       this.#time = undefined;
+      throw error;
     });
     return this.#time;
   }
@@ -100,22 +112,34 @@ export class Session {
   async #startTime(person: Person, projectList: ProjectList): Promise<PersonalTime> {
     const { client, store, clock } = this;
     const { employeeId } = person;
-    const projectWorkerIds = async () => (await projectList.get()).map((project) => project.projectWorkerId);
-    const finding = await this.#findMode(employeeId, projectWorkerIds);
-    const strategy = strategyFor(finding.mode, {
-      client,
-      version: this.#options.version,
-      store,
-      employeeId,
-      clock,
-      projectWorkerIds,
-    });
-    return { person, finding, log: new TimeLog({ client, strategy, employeeId, clock }) };
+    await this.#learnTimeZone(employeeId);
+    const finding = await this.#findMode(employeeId, projectList);
+    const { version, patience } = this.#options;
+    const strategy = strategyFor(finding.mode, { client, version, store, employeeId, clock });
+    return { person, finding, log: new TimeLog({ ...patience, client, strategy, employeeId, clock }) };
   }
 
-  async #findMode(employeeId: string, projectWorkerIds: () => Promise<string[]>): Promise<ModeFinding> {
+  #rememberedZone(): string {
+    const zone = this.#options.timeZoneMemory.read();
+    return typeof zone === "string" ? zone : "";
+  }
+
+  /**
+   * A machine is often in another zone than the company (a container is in UTC), and hours sent with the wrong offset
+   * end up at the wrong time of day.
+   */
+  async #learnTimeZone(employeeId: string): Promise<void> {
+    const { timeZone, timeZoneMemory } = this.#options;
+    if (timeZone !== "" || this.#rememberedZone() !== "") return;
+    const zone = (await findTimeZone(this.client, employeeId)) ?? this.clock.zone;
+    this.clock.useZone(zone);
+    timeZoneMemory.write(zone);
+  }
+
+  async #findMode(employeeId: string, projectList: ProjectList): Promise<ModeFinding> {
     const { timeMode } = this.#options;
     if (timeMode !== "auto") return { mode: timeMode, evidence: "setting" };
-    return findMode(this.client, { employeeId, projectWorkerIds: await projectWorkerIds() }, this.clock);
+    const projectWorkerIds = (await projectList.get()).map((project) => project.projectWorkerId);
+    return findMode(this.client, { employeeId, projectWorkerIds }, this.clock);
   }
 }

@@ -15,8 +15,17 @@ export class Emitter<T> {
     return { dispose: () => void this.#listeners.delete(entry) };
   };
 
+  /** A listener that fails keeps the event neither from the others nor from whoever fires: it is reported apart. */
   fire(event: T): void {
-    for (const { hear } of [...this.#listeners]) hear(event);
+    for (const { hear } of [...this.#listeners]) {
+      try {
+        hear(event);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 
   dispose(): void {

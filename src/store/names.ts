@@ -1,5 +1,6 @@
 import { inBatches } from "../api/batches";
 import type { CallOptions } from "../api/client";
+import { FactorialError } from "../api/errors";
 import type { RecordOf, Resource } from "../api/resource";
 import type { FactorialClient } from "../resources/factorial-client";
 import { employees } from "../resources/employees/employees";
@@ -13,7 +14,7 @@ type Fetch = (ids: string[], options: CallOptions) => Promise<{ readonly data: r
 
 /**
  * Turns ids into records that have a name, in batches and never one request a row. What is asked for twice is
- * fetched once; what Factorial does not show to this account stays without a name.
+ * fetched once. Names are a courtesy: what Factorial does not show to this account stays without one.
  */
 export class Names {
   readonly #store: Store;
@@ -30,6 +31,7 @@ export class Names {
     ]);
   }
 
+  /** @throws FactorialError where the names could not be fetched, but may be later */
   async resolve<T extends Named>(
     resource: T,
     ids: readonly (string | null | undefined)[],
@@ -50,11 +52,21 @@ export class Names {
   async #fetch(resource: Resource, ids: string[], options: CallOptions): Promise<void> {
     const fetch = this.#fetchers.get(resource);
     if (!fetch) return;
-    const { data } = await fetch(ids, options);
+    const data = await unlessRefused(fetch(ids, options));
     this.#store.put(resource, data);
     const found = new Set(data.map(({ id }) => id));
     const unknown = this.#unknown.get(resource) ?? new Set();
     for (const id of ids) if (!found.has(id)) unknown.add(id);
     this.#unknown.set(resource, unknown);
+  }
+}
+
+/** Nothing, where this account may not read such records. */
+async function unlessRefused<T>(answer: Promise<{ readonly data: readonly T[] }>): Promise<readonly T[]> {
+  try {
+    return (await answer).data;
+  } catch (error) {
+    if (error instanceof FactorialError && ["permission", "not-found"].includes(error.kind)) return [];
+    throw error;
   }
 }

@@ -4,6 +4,8 @@ import { Emitter, type Event } from "./emitter";
 export interface StoreChange {
   readonly resource: Resource;
   readonly put: readonly string[];
+  /** What was put is the answer to a write of ours: a list that is on screen may take it in. */
+  readonly written: boolean;
   readonly removed: readonly string[];
 }
 
@@ -19,11 +21,14 @@ export class Store {
 
   readonly onDidChange: Event<StoreChange> = this.#changes.event;
 
+  /** Takes in what a read brought. */
   put<T extends Resource>(resource: T, records: readonly WithId<T>[]): void {
-    if (records.length === 0) return;
-    const collection = this.#collection(resource);
-    for (const record of records) collection.set(record.id, record);
-    this.#changes.fire({ resource, put: records.map(({ id }) => id), removed: [] });
+    this.#put(resource, records, false);
+  }
+
+  /** Takes in what a write answered. */
+  putWritten<T extends Resource>(resource: T, records: readonly WithId<T>[]): void {
+    this.#put(resource, records, true);
   }
 
   get<T extends Resource>(resource: T, id: string): WithId<T> | undefined {
@@ -38,12 +43,19 @@ export class Store {
   remove(resource: Resource, ids: readonly string[]): void {
     const collection = this.#collection(resource);
     const removed = ids.filter((id) => collection.delete(id));
-    if (removed.length > 0) this.#changes.fire({ resource, put: [], removed });
+    if (removed.length > 0) this.#changes.fire({ resource, put: [], written: false, removed });
   }
 
   dispose(): void {
     this.#changes.dispose();
     this.#collections.clear();
+  }
+
+  #put<T extends Resource>(resource: T, records: readonly WithId<T>[], written: boolean): void {
+    if (records.length === 0) return;
+    const collection = this.#collection(resource);
+    for (const record of records) collection.set(record.id, record);
+    this.#changes.fire({ resource, put: records.map(({ id }) => id), written, removed: [] });
   }
 
   #collection(resource: Resource): Map<string, unknown> {

@@ -1,7 +1,8 @@
 import { minuteOfDay, type CompanyClock } from "./company-clock";
-import { minutesOf, type LoggedDay, type LoggedTime, type TimeEntry } from "./entry";
+import { minutesOf, shiftWaitingFor, type LoggedDay, type LoggedTime, type TimeEntry } from "./entry";
 import { formatClock } from "./grammar/format";
 import type { TimeRange } from "./grammar/types";
+import { MINUTES_OF_A_DAY, overlap, spanOf } from "./time-range";
 
 /** Why an entry that reads well must not be sent. */
 export type CheckProblem =
@@ -14,49 +15,54 @@ export type CheckProblem =
   /** Plain minutes, and no free stretch of that length before now. */
   | { readonly kind: "no-room"; readonly day: string };
 
-const DAY = 1440;
-
 /** Where a working day begins when nothing is logged yet: a proposal, shown before it is saved. */
 const DAY_START = 9 * 60;
+
+/** The last minute of a day: a range never ends at `24:00`. */
+const LAST_MINUTE = MINUTES_OF_A_DAY - 1;
 
 /** What must be told before sending, from the day as the server holds it. */
 export function checkEntry(entry: TimeEntry, day: LoggedDay, clock: CompanyClock): CheckProblem[] {
   const problems: CheckProblem[] = [];
   if (day.locked) problems.push({ kind: "locked", day: entry.day });
-  const today = clock.today();
-  const isLater = entry.range !== undefined && entry.day === today && entry.range.to > clock.timeOfDay();
-  if (entry.day > today || isLater) problems.push({ kind: "future", day: entry.day });
-  const { range } = entry;
-  const inTheWay = range && day.logged.find((logged) => logged.range && overlaps(range, logged.range));
-  // A shift of just these hours that waits for its project is no obstacle: it is what the project hangs on.
-  const isWaiting =
-    inTheWay?.projectWorkerId === undefined &&
-    inTheWay?.range?.from === range?.from &&
-    inTheWay?.range?.to === range?.to;
-  if (inTheWay && !isWaiting) problems.push({ kind: "overlap", with: inTheWay });
-  const sum = minutesOf(day) + (isWaiting && inTheWay ? 0 : entry.minutes);
-  if (sum > DAY) problems.push({ kind: "over-a-day", minutes: sum });
+  if (isAhead(entry, clock)) problems.push({ kind: "future", day: entry.day });
+  // It is what the project will hang on: neither in the way, nor to be counted twice.
+  const waiting = shiftWaitingFor(entry, day.logged);
+  const inTheWay = day.logged.find((logged) => logged !== waiting && isInTheWay(entry, logged));
+  if (inTheWay) problems.push({ kind: "overlap", with: inTheWay });
+  const minutes = minutesOf(day) + (waiting ? 0 : entry.minutes);
+  if (minutes > MINUTES_OF_A_DAY) problems.push({ kind: "over-a-day", minutes });
   return problems;
 }
 
-function overlaps(one: TimeRange, other: TimeRange): boolean {
-  return one.from < other.to && other.from < one.to;
+function isAhead({ day, range }: TimeEntry, clock: CompanyClock): boolean {
+  const today = clock.today();
+  if (day !== today) return day > today;
+  return range !== undefined && spanOf(range).end > minuteOfDay(clock.timeOfDay());
+}
+
+function isInTheWay({ range }: TimeEntry, logged: LoggedTime): boolean {
+  return range !== undefined && logged.range !== undefined && overlap(spanOf(range), spanOf(logged.range));
 }
 
 /**
  * A place in the day for plain minutes where time hangs on shifts: right after what is logged last, or at nine; today
- * so that it ends by now. Undefined where no such stretch is free: then the person says from when to when.
+ * so that it ends by now. Where that is taken or to come, the latest gap that is long enough. Undefined where no such
+ * stretch is free: then the person says from when to when.
  */
 export function proposeRange(minutes: number, day: LoggedDay, clock: CompanyClock): TimeRange | undefined {
-  const taken = day.logged.flatMap(({ range }) => (range ? [range] : []));
-  const end = day.day === clock.today() ? minuteOfDay(clock.timeOfDay()) : DAY - 1;
-  const lastEnd = taken.reduce((latest, { to }) => Math.max(latest, minuteOfDay(to)), 0);
-  const earliest = taken.length === 0 ? Math.min(DAY_START, Math.max(0, end - minutes)) : lastEnd;
-  const starts = [earliest, end - minutes, ...taken.map(({ from }) => minuteOfDay(from) - minutes)];
-  for (const start of starts) {
-    if (start < 0 || start + minutes > end) continue;
-    const range = { from: formatClock(start), to: formatClock(start + minutes) };
-    if (!taken.some((other) => overlaps(range, other))) return range;
-  }
-  return undefined;
+  const taken = day.logged.flatMap(({ range }) => (range ? [spanOf(range)] : []));
+  const end = day.day === clock.today() ? minuteOfDay(clock.timeOfDay()) : LAST_MINUTE;
+  const latestFirst = taken.toSorted((one, other) => other.start - one.start);
+  const starts = [
+    ...(taken.length === 0 ? [DAY_START] : []),
+    ...latestFirst.map((span) => span.end),
+    end - minutes,
+    ...latestFirst.map((span) => span.start - minutes),
+  ];
+  const start = starts.find((candidate) => {
+    const span = { start: candidate, end: candidate + minutes };
+    return candidate >= 0 && span.end <= end && !taken.some((other) => overlap(span, other));
+  });
+  return start === undefined ? undefined : { from: formatClock(start), to: formatClock(start + minutes) };
 }

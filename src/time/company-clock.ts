@@ -5,13 +5,19 @@ import { Temporal } from "temporal-polyfill";
  * for the day in question, as the offset changes with daylight saving.
  */
 export class CompanyClock {
-  readonly #zone: string;
+  #zone: string;
   readonly #instant: () => Temporal.Instant;
 
   /** @param zone IANA name, such as `Europe/Madrid`; the machine's zone where it is empty or unknown */
   constructor(zone = "", instant: () => Temporal.Instant = () => Temporal.Now.instant()) {
-    this.#zone = isTimeZone(zone) ? zone : Temporal.Now.timeZoneId();
+    this.#zone = Temporal.Now.timeZoneId();
     this.#instant = instant;
+    this.useZone(zone);
+  }
+
+  /** Goes over to another zone; one that is empty or unknown changes nothing. */
+  useZone(zone: string): void {
+    if (isTimeZone(zone)) this.#zone = zone;
   }
 
   get zone(): string {

@@ -1,4 +1,5 @@
 import type { TimeRange } from "./grammar/types";
+import { isSameRange } from "./time-range";
 
 /** Who logs: the employee whose time it is. */
 export interface Person {
@@ -44,4 +45,11 @@ export interface LoggedDay {
 
 export function minutesOf(day: LoggedDay): number {
   return day.logged.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** A shift of just the entry's hours to which no project was attached yet. */
+export function shiftWaitingFor(entry: TimeEntry, logged: readonly LoggedTime[]): LoggedTime | undefined {
+  return logged.find(
+    ({ projectWorkerId, range }) => projectWorkerId === undefined && isSameRange(range, entry.range),
+  );
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { FactorialClient } from "../resources/factorial-client";
 import { Emitter, type Event } from "../store/emitter";
 import type { Store } from "../store/store";
@@ -9,9 +10,20 @@ const FRESH_MINUTES = 10;
 
 /** Where the list outlives the window, so that the picker has rows at once after a restart. */
 export interface ProjectListMemory {
-  read(): readonly LoggableProject[] | undefined;
+  /** Whatever was written last, by whichever version of the extension. */
+  read(): unknown;
   write(projects: readonly LoggableProject[]): void;
 }
+
+const Remembered = z.array(
+  z.object({
+    projectId: z.string(),
+    projectWorkerId: z.string(),
+    name: z.string(),
+    code: z.string().exactOptional(),
+    subprojects: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+);
 
 /** The projects that the person may log on: from memory at once, fetched anew when old. */
 export class ProjectList {
@@ -28,7 +40,7 @@ export class ProjectList {
     readonly employeeId: string,
     readonly memory: ProjectListMemory,
   ) {
-    this.#projects = memory.read();
+    this.#projects = Remembered.safeParse(memory.read()).data;
   }
 
   /** What is known now, without a request; undefined before the first fetch ever. */

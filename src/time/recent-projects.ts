@@ -89,7 +89,9 @@ function read(memory: Memory, accountId: string): readonly RecentProject[] {
 }
 
 function isRecentProject(value: unknown): value is RecentProject {
+  if (typeof value !== "object" || value === null || !("projectId" in value)) return false;
+  const subprojectId = "subprojectId" in value ? value.subprojectId : undefined;
   return (
-    typeof value === "object" && value !== null && "projectId" in value && typeof value.projectId === "string"
+    typeof value.projectId === "string" && (subprojectId === undefined || typeof subprojectId === "string")
   );
 }

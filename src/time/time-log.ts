@@ -91,9 +91,16 @@ export class TimeLog {
 
   /** Sends what a half-saved entry lacks, after a look whether it has not come by itself in the meantime. */
   async finish(entry: TimeEntry, before: LoggedDay, receipt: Receipt): Promise<SaveOutcome> {
-    const step = this.#options.strategy.nextStep(entry, receipt);
-    const found = step && (await step.find((await this.readDay(entry.day)).logged, before.logged));
-    return this.#write(entry, before, { ...receipt, ...found });
+    const { strategy } = this.#options;
+    const step = strategy.nextStep(entry, receipt);
+    if (!step) return this.#readBack(entry, receipt);
+    try {
+      const found = await step.find(await strategy.readDay(entry.day), before.logged);
+      return await this.#write(entry, before, { ...receipt, ...found });
+    } catch (error) {
+      if (!(error instanceof FactorialError)) throw error;
+      return { kind: "half", missing: step.writes, receipt, error };
+    }
   }
 
   /** Finds out what became of an entry of unknown outcome. Sends it on only where its first part is there. */
@@ -169,9 +176,7 @@ export class TimeLog {
       throw error;
     }
     this.#changes.fire(day);
-    const logged = day.logged.find(
-      ({ id, shiftId }) => id === receipt.recordId || (shiftId !== undefined && shiftId === receipt.shiftId),
-    );
+    const logged = day.logged.find(({ id }) => id === receipt.recordId);
     if (logged) return { kind: "saved", logged, day, receipt };
     const error = new FactorialError(
       "unreadable",
@@ -223,7 +228,7 @@ export class TimeLog {
       { ids: [entry.projectWorkerId], assigned: true, project_active: true },
       options,
     );
-    return data.some(({ id }) => id === entry.projectWorkerId);
+    return data.some(({ id, assigned }) => id === entry.projectWorkerId && assigned !== false);
   }
 }
 

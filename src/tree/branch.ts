@@ -41,7 +41,7 @@ export interface BranchFacts {
   readonly empty: string;
   /** One request a page, plus batches of names. */
   readonly fetch: (cursor: string | undefined, options: CallOptions) => Promise<BranchPage>;
-  /** Whether a record that came from elsewhere (it was just written) belongs among the rows that are loaded. */
+  /** Whether a record that was just written belongs among the rows that are loaded. */
   readonly adopts?: (resource: Resource, recordId: string) => boolean;
   /** The order of records, where it is not that of their coming. */
   readonly compare?: (recordId: string, otherId: string) => number;
@@ -130,7 +130,7 @@ export class Branch {
     try {
       const page = await this.facts.fetch(cursor, { signal });
       if (signal.aborted) return;
-      this.#rows = cursor === undefined ? [...page.rows] : [...this.#rows, ...page.rows];
+      this.#rows = cursor === undefined ? [...page.rows] : withoutRepeats([...this.#rows, ...page.rows]);
       this.#next = page.next;
       this.#error = undefined;
     } catch (error) {
@@ -140,4 +140,10 @@ export class Branch {
     }
     this.#loaded = true;
   }
+}
+
+/** A record that was taken in when it was written comes again with its page; it keeps its place there. */
+function withoutRepeats(rows: readonly BranchRow[]): BranchRow[] {
+  const last = new Map(rows.flatMap((row, index) => (row.kind === "record" ? [[row.recordId, index]] : [])));
+  return rows.filter((row, index) => row.kind !== "record" || last.get(row.recordId) === index);
 }

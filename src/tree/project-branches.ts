@@ -16,6 +16,7 @@ import { Branch, type BranchPage, type BranchRow } from "./branch";
 
 /** The whole list of projects, or those whose name or code has `search` in it: the server searches. */
 export function projectsBranch(session: Session, search: string): Branch {
+  const wanted = search.toLowerCase();
   return new Branch({
     id: `${session.accountId}/projects?${search}`,
     label: vscode.l10n.t("Projects"),
@@ -25,6 +26,11 @@ export function projectsBranch(session: Session, search: string): Branch {
       search === ""
         ? vscode.l10n.t("No projects that this account may see.")
         : vscode.l10n.t("No project matches “{0}”.", search),
+    adopts: (resource, recordId) => {
+      if (resource !== projects) return false;
+      const project = session.store.get(projects, recordId);
+      return `${project?.name ?? ""}\n${project?.code ?? ""}`.toLowerCase().includes(wanted);
+    },
     fetch: async (cursor, options) => {
       const page = await session.client.projects.list(
         {

@@ -3,6 +3,7 @@ import type { Resource } from "../api/resource";
 import { describeError } from "../commands/error-messages";
 import { projects } from "../resources/project-management/projects";
 import type { Session } from "../session/session";
+import type { StoreChange } from "../store/store";
 import type { Branch, BranchRow, UnreadableRow } from "./branch";
 import { projectBranches, projectsBranch } from "./project-branches";
 import { treeRow } from "./record-rows";
@@ -46,8 +47,8 @@ export class ProjectsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#listening?.dispose();
     this.#session = session;
     this.#search = "";
-    this.#listening = session?.store.onDidChange(({ resource, put, removed }) => {
-      this.#recordsChanged(resource, put, removed);
+    this.#listening = session?.store.onDidChange((change) => {
+      this.#recordsChanged(change);
     });
     this.#startOver();
   }
@@ -150,11 +151,13 @@ export class ProjectsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return node;
   }
 
-  #recordsChanged(resource: Resource, put: readonly string[], removed: readonly string[]): void {
-    for (const branch of [...this.#branches.values()].flat()) {
+  #recordsChanged({ resource, put, written, removed }: StoreChange): void {
+    const branches = [...this.#branches.values()].flat();
+    if (this.#root) branches.push(this.#root);
+    for (const branch of branches) {
       const changes = [
         branch.drop(resource, removed),
-        ...put.map((recordId) => branch.adopt(resource, recordId)),
+        ...(written ? put : []).map((recordId) => branch.adopt(resource, recordId)),
       ];
       if (changes.includes(true)) this.#fireBranch(branch);
     }

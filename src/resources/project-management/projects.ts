@@ -35,6 +35,22 @@ export const projects = defineResource({
     total_cost_cents: f.optionalCents,
   }),
   row: (project) => ({ label: project.name, description: project.code ?? undefined }),
+  form: [
+    { name: "name", label: "Name" },
+    { name: "code", label: "Code", help: "No two projects have the same. Projects are found by it." },
+    { name: "description", label: "Description", long: true },
+    { name: "start_date", label: "Start date" },
+    { name: "due_date", label: "Due date" },
+    {
+      name: "employees_assignment",
+      label: "People",
+      choices: [
+        { value: "manual", label: "Only those who are added" },
+        { value: "company", label: "Everyone in the company" },
+      ],
+    },
+    { name: "is_billable", label: "Billable" },
+  ],
   operations: {
     list: list({
       ids: z.array(id).optional(),

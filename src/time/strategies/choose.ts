@@ -88,13 +88,12 @@ export function strategyFor(
     readonly store: Store;
     readonly employeeId: string;
     readonly clock: CompanyClock;
-    readonly projectWorkerIds: () => Promise<readonly string[]>;
   },
 ): TimeStrategy {
   const { client, store, employeeId, clock } = parts;
   if (mode === "attendance") return new ShiftStrategy(client, store, employeeId, clock);
   // Between the two, in 2026-07-01, plain minutes can be sent by neither; 2026-04-01 still serves them.
   return isBefore(parts.version, "2026-10-01")
-    ? new FlexibleRecordStrategy(client, store, parts.projectWorkerIds)
+    ? new FlexibleRecordStrategy(client, store, employeeId)
     : new TimeRecordStrategy(client, store, employeeId);
 }

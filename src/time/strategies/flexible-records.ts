@@ -1,10 +1,12 @@
+import { inBatches } from "../../api/batches";
 import type { CallOptions } from "../../api/client";
 import type { RecordOf } from "../../api/resource";
 import type { FactorialClient } from "../../resources/factorial-client";
 import { flexibleTimeRecords } from "../../resources/project-management/flexible-time-records";
+import { projectWorkers } from "../../resources/project-management/project-workers";
 import type { Store } from "../../store/store";
 import type { LoggedTime, TimeEntry } from "../entry";
-import { deleteIfThere } from "./deletions";
+import { ifThere } from "./if-there";
 import { isOf, newOnes, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
 
 function loggedOf(record: RecordOf<typeof flexibleTimeRecords>): LoggedTime {
@@ -23,23 +25,38 @@ export class FlexibleRecordStrategy implements TimeStrategy {
   readonly needsRange = false;
   readonly commentOn = "record";
 
-  /** @param projectWorkerIds the person's own, on all projects: the list can be asked only by these */
   constructor(
     readonly client: FactorialClient,
     readonly store: Store,
-    readonly projectWorkerIds: () => Promise<readonly string[]>,
+    readonly employeeId: string,
   ) {}
 
+  /**
+   * Two requests: the list can be asked only by project workers, so these come first. All that the person has, as
+   * time on a project that was closed since is still time of the day.
+   */
   async readDay(day: string, options: CallOptions = {}): Promise<LoggedTime[]> {
-    const workers = await this.projectWorkerIds();
-    if (workers.length === 0) return [];
-    const { data } = await this.client.flexibleTimeRecords.all(
-      { project_worker_ids: [...workers], starts_on: day, ends_on: day },
-      options,
+    const batches = inBatches(await this.#workerIds(options));
+    const query = { starts_on: day, ends_on: day };
+    const pages = await Promise.all(
+      batches.map(async (ids) => {
+        const { data } = await this.client.flexibleTimeRecords.all(
+          { ...query, project_worker_ids: ids },
+          options,
+        );
+        return data.filter((record) => record.date === day && ids.includes(record.project_worker_id));
+      }),
     );
-    const own = data.filter((record) => record.date === day && workers.includes(record.project_worker_id));
+    const own = pages.flat();
     this.store.put(flexibleTimeRecords, own);
     return own.map(loggedOf);
+  }
+
+  async #workerIds(options: CallOptions): Promise<string[]> {
+    const { data } = await this.client.projectWorkers.all({ employee_ids: [this.employeeId] }, options);
+    const own = data.filter((worker) => worker.employee_id === this.employeeId);
+    this.store.put(projectWorkers, own);
+    return own.map(({ id }) => id);
   }
 
   begin(): Receipt {
@@ -58,9 +75,13 @@ export class FlexibleRecordStrategy implements TimeStrategy {
     if (recordId === undefined) return;
     if (commented === true) {
       const comment = { flexible_time_record_id: recordId };
-      await deleteIfThere(() => this.client.flexibleTimeRecordComments.deleteByFlexibleTimeRecord(comment));
+      // Named by its record, which is invalid once that is gone. Were it the day that is closed, the record says so.
+      await ifThere(
+        () => this.client.flexibleTimeRecordComments.deleteByFlexibleTimeRecord(comment),
+        ["not-found", "invalid"],
+      );
     }
-    await deleteIfThere(() => this.client.flexibleTimeRecords.delete({ id: recordId }));
+    await ifThere(() => this.client.flexibleTimeRecords.delete({ id: recordId }));
     this.store.remove(flexibleTimeRecords, [recordId]);
   }
 
@@ -74,7 +95,7 @@ export class FlexibleRecordStrategy implements TimeStrategy {
           imputed_minutes: entry.minutes,
           ...(entry.subprojectId !== undefined && { subproject_id: entry.subprojectId }),
         });
-        this.store.put(flexibleTimeRecords, [record]);
+        this.store.putWritten(flexibleTimeRecords, [record]);
         return { recordId: record.id };
       },
       find: (now, before) => {

@@ -10,6 +10,8 @@ export interface Receipt {
   readonly shiftId?: string;
   /** The shift was there before, so that taking the entry back leaves it. */
   readonly shiftWasThere?: boolean;
+  /** What that shift said before; empty where nothing. */
+  readonly shiftComment?: string;
   readonly recordId?: string;
   readonly commented?: boolean;
 }
@@ -54,11 +56,12 @@ export function newOnes(now: readonly LoggedTime[], before: readonly LoggedTime[
   return now.filter(({ id }) => !known.has(id));
 }
 
+/** Whether the server's record is on what the entry is on. */
+export function isOn(entry: TimeEntry, logged: LoggedTime): boolean {
+  return logged.projectWorkerId === entry.projectWorkerId && logged.subprojectId === entry.subprojectId;
+}
+
 /** Whether the server's record is what the entry asked for, its comment aside. */
 export function isOf(entry: TimeEntry, logged: LoggedTime): boolean {
-  return (
-    logged.projectWorkerId === entry.projectWorkerId &&
-    (logged.subprojectId ?? undefined) === entry.subprojectId &&
-    logged.minutes === entry.minutes
-  );
+  return isOn(entry, logged) && logged.minutes === entry.minutes;
 }

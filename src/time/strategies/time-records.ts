@@ -5,7 +5,7 @@ import { timeRecords } from "../../resources/project-management/time-records";
 import type { Store } from "../../store/store";
 import { wallClock } from "../company-clock";
 import type { LoggedTime, TimeEntry } from "../entry";
-import { deleteIfThere } from "./deletions";
+import { ifThere } from "./if-there";
 import { isOf, newOnes, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
 
 type TimeRecord = RecordOf<typeof timeRecords>;
@@ -58,7 +58,7 @@ export class TimeRecordStrategy implements TimeStrategy {
 
   async undo({ recordId }: Receipt): Promise<void> {
     if (recordId === undefined) return;
-    await deleteIfThere(() => this.client.timeRecords.delete({ id: recordId }));
+    await ifThere(() => this.client.timeRecords.delete({ id: recordId }));
     this.store.remove(timeRecords, [recordId]);
   }
 
@@ -72,7 +72,7 @@ export class TimeRecordStrategy implements TimeStrategy {
           imputed_minutes: entry.minutes,
           ...(entry.subprojectId !== undefined && { subproject_id: entry.subprojectId }),
         });
-        this.store.put(timeRecords, [record]);
+        this.store.putWritten(timeRecords, [record]);
         return { recordId: record.id };
       },
       find: (now, before) => {
@@ -90,7 +90,7 @@ export class TimeRecordStrategy implements TimeStrategy {
           id: recordId,
           observations: comment,
         });
-        this.store.put(timeRecords, [record]);
+        this.store.putWritten(timeRecords, [record]);
         return { commented: true };
       },
       find: (now) =>

@@ -54,7 +54,7 @@ export class TimeStatusBar implements vscode.Disposable {
   async #look(notSoonerThan: number): Promise<void> {
     const session = this.#session;
     const settings = vscode.workspace.getConfiguration("factorial");
-    if (!session?.person || !settings.get("statusBar.visible", true)) {
+    if (!session?.person || !settings.get<boolean>("statusBar.visible", true)) {
       this.#item.hide();
       return;
     }

@@ -165,7 +165,7 @@ export class TimeCommands {
   ): Promise<void> {
     const again = vscode.l10n.t("Check Again");
     const text = vscode.l10n.t(
-      "We don't know whether {0} on {1} was saved: the answer was lost, and the day cannot be read. Don't log it again before you know.",
+      "We don't know whether {0} on {1} was saved: Factorial's answer and what it shows of that day do not tell. Don't log it again before you know.",
       formatMinutes(accepted.entry.minutes),
       accepted.name,
     );

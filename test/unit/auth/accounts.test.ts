@@ -203,7 +203,7 @@ describe("a 401 on a credential that cannot be renewed", () => {
     const identify = vi.fn().mockResolvedValueOnce(company).mockRejectedValueOnce(new Error("no network"));
     const { accounts } = openWindow(new MemorySecrets(), { identify });
     const account = await accounts.add(byKey);
-    expect(await accounts.credentialsFor(account).renew?.()).toBe(false);
+    await expect(accounts.credentialsFor(account).renew?.()).rejects.toMatchObject({ kind: "permission" });
     expect(await accounts.credentialsFor(account).renew?.()).toBe(false);
     expect(identify).toHaveBeenCalledTimes(2);
     expect(await accounts.activeAccount()).toMatchObject({ ended: false });
