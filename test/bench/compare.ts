@@ -7,8 +7,8 @@ const ROUNDS = 15;
 export async function compare(
   name: string,
   runs: {
-    readonly ours: () => void | Promise<void>;
-    readonly baseline: () => void | Promise<void>;
+    readonly ours: () => unknown;
+    readonly baseline: () => unknown;
     readonly budget: number;
   },
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function compare(
   );
 }
 
-async function time(run: () => void | Promise<void>): Promise<number> {
+async function time(run: () => unknown): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;

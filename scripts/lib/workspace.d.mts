@@ -1,0 +1,1 @@
+export function createWorkspace(folder: string, options?: { branch?: string }): void;

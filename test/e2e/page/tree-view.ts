@@ -1,0 +1,175 @@
+import type { Locator, Page } from "playwright-core";
+import { eventually, exactly } from "../eventually.js";
+
+const MENU_OPENS_WITHIN = 2000;
+
+export interface TreeRow {
+  label: string;
+  description: string;
+  /** 1 for the top. */
+  level: number;
+  /** Undefined for a row without children. */
+  expanded: boolean | undefined;
+  /** Name of the product icon, such as `project` or `loading`. */
+  icon: string;
+  /** What a screen reader says. */
+  spoken: string;
+}
+
+/** A view with a tree in the side bar, by its title. */
+export class TreeView {
+  readonly #page: Page;
+  readonly #pane: Locator;
+
+  constructor(page: Page, title: string) {
+    this.#page = page;
+    this.#pane = page
+      .locator(".pane")
+      .filter({ has: page.locator(".pane-header h3.title", { hasText: exactly(title) }) });
+  }
+
+  async waitFor(): Promise<void> {
+    await this.#pane.waitFor();
+  }
+
+  /** The rows on screen: a long tree draws only those. */
+  async rows(): Promise<TreeRow[]> {
+    return this.#pane.locator(".monaco-list-row").evaluateAll((rows) =>
+      rows.map((row) => {
+        const expanded = row.getAttribute("aria-expanded");
+        const icon = row.querySelector(".custom-view-tree-node-item-icon")?.className ?? "";
+        return {
+          label: row.querySelector(".label-name")?.textContent ?? "",
+          description: row.querySelector(".label-description")?.textContent ?? "",
+          level: Number(row.getAttribute("aria-level")),
+          expanded: expanded === null ? undefined : expanded === "true",
+          icon: /codicon-(?!colored)([a-z-]+)/.exec(icon)?.[1] ?? "",
+          spoken: row.getAttribute("aria-label") ?? "",
+        };
+      }),
+    );
+  }
+
+  async labels(): Promise<string[]> {
+    return (await this.rows()).map((row) => row.label);
+  }
+
+  /** The row with that label; for what this class has no word for. */
+  row(label: string | RegExp): Locator {
+    const labelText = typeof label === "string" ? exactly(label) : label;
+    return this.#pane
+      .locator(".monaco-list-row")
+      .filter({ has: this.#page.locator(".label-name", { hasText: labelText }) })
+      .first();
+  }
+
+  async waitForRow(label: string | RegExp): Promise<void> {
+    await this.row(label).waitFor();
+  }
+
+  /** Opens a row and waits until it is open; its children may still be on their way. */
+  async expand(label: string | RegExp): Promise<void> {
+    await this.#toggle(label, "true");
+  }
+
+  async collapse(label: string | RegExp): Promise<void> {
+    await this.#toggle(label, "false");
+  }
+
+  async #toggle(label: string | RegExp, wanted: "true" | "false"): Promise<void> {
+    const row = this.row(label);
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === wanted) return;
+    await row.locator(".monaco-tl-twistie").click();
+    await eventually(async () => {
+      const expanded = await row.getAttribute("aria-expanded");
+      if (expanded !== wanted)
+        throw new Error(`The row ${String(label)} has aria-expanded=${String(expanded)}.`);
+    });
+  }
+
+  async click(label: string | RegExp, modifiers: ("Shift" | "ControlOrMeta")[] = []): Promise<void> {
+    await this.row(label).click({ modifiers });
+  }
+
+  /** The buttons that a row shows under the mouse. */
+  async inlineActions(label: string | RegExp): Promise<string[]> {
+    const row = this.row(label);
+    await row.hover();
+    return namesOf(row.locator(".actions .action-label"));
+  }
+
+  async clickInlineAction(label: string | RegExp, action: string): Promise<void> {
+    const row = this.row(label);
+    await row.hover();
+    await withName(row.locator(".actions .action-label"), action).click();
+  }
+
+  /** The entries of a row's context menu, none when it has no menu; closes it again. */
+  async contextMenu(label: string | RegExp): Promise<string[]> {
+    await this.row(label).click({ button: "right" });
+    const entries = this.#page.locator(".monaco-menu .action-menu-item .action-label");
+    try {
+      await entries.first().waitFor({ timeout: MENU_OPENS_WITHIN });
+    } catch {
+      return [];
+    }
+    const names = await namesOf(entries);
+    await this.#page.keyboard.press("Escape");
+    return names;
+  }
+
+  async chooseFromContextMenu(label: string | RegExp, entry: string): Promise<void> {
+    await this.row(label).click({ button: "right" });
+    await withName(this.#page.locator(".monaco-menu .action-menu-item .action-label"), entry).click();
+  }
+
+  /** The buttons of the view's title bar. */
+  async titleActions(): Promise<string[]> {
+    const bar = await this.#titleBar();
+    return namesOf(bar.locator(".actions-container .action-label"));
+  }
+
+  async clickTitleAction(action: string): Promise<void> {
+    const bar = await this.#titleBar();
+    await withName(bar.locator(".action-label"), action).click();
+  }
+
+  /** A view that is alone in its container has no header of its own: its buttons are in the container's title. */
+  async #titleBar(): Promise<Locator> {
+    await this.#pane.hover();
+    const header = this.#pane.locator(".pane-header");
+    return (await header.isVisible()) ? header : this.#page.locator(".sidebar .composite.title");
+  }
+
+  /** The line above the rows, empty when there is none. */
+  async message(): Promise<string> {
+    const message = this.#pane.locator(".message:not(.hide)");
+    return (await message.count()) === 0 ? "" : ((await message.textContent()) ?? "").trim();
+  }
+
+  /** What an empty view says: its paragraphs, and the names of its buttons. */
+  async welcome(): Promise<{ texts: string[]; buttons: string[] }> {
+    const content = this.#pane.locator(".welcome-view-content");
+    return {
+      texts: await content.locator("p").allTextContents(),
+      buttons: await content.locator(".monaco-button").allTextContents(),
+    };
+  }
+
+  async clickWelcomeButton(name: string): Promise<void> {
+    await this.#pane.locator(".welcome-view-content .monaco-button", { hasText: exactly(name) }).click();
+  }
+}
+
+/** Names of buttons and menu entries, without the key that VS Code adds: `Log Time… (Ctrl+Alt+H)`. */
+async function namesOf(elements: Locator): Promise<string[]> {
+  const labels = await elements.evaluateAll((all) =>
+    all.map((element) => element.getAttribute("aria-label") ?? ""),
+  );
+  return labels.map((label) => label.replace(/ \([^()]+\)$/, ""));
+}
+
+function withName(elements: Locator, name: string): Locator {
+  return elements.and(elements.page().locator(`[aria-label="${name}"], [aria-label^="${name} ("]`));
+}
