@@ -225,12 +225,16 @@ export class ProjectsView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 }
 
+/** What can be done comes first: the reason is often longer than the view is wide. */
 function errorItem(branch: Branch): vscode.TreeItem {
-  const item = new vscode.TreeItem(branch.error ? describeError(branch.error).message : "");
+  const retry = vscode.l10n.t("Try Again");
+  const reason = branch.error ? describeError(branch.error).message : "";
+  const item = new vscode.TreeItem(retry);
+  item.description = reason;
+  item.tooltip = reason;
   item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("errorForeground"));
-  item.description = vscode.l10n.t("Retry");
-  item.tooltip = branch.error?.serverWords ?? "";
-  item.command = { command: "factorial.retry", title: vscode.l10n.t("Retry"), arguments: [branch] };
+  item.command = { command: "factorial.retry", title: retry, arguments: [branch] };
   item.contextValue = "error";
+  item.accessibilityInformation = { label: `${reason} ${retry}`, role: "button" };
   return item;
 }

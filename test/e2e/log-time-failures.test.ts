@@ -164,9 +164,8 @@ inWorkbench("failures of logging time", {}, (test) => {
     assert.equal(await workbench.quickInput.value(), "20m acm #offline");
     await workbench.screenshot("failure-offline");
     workbench.company.behave();
-    await workbench.quickInput.type("20m acm #online");
     await workbench.quickInput.accept();
-    await workbench.notifications.waitFor("“online”");
+    await workbench.notifications.waitFor("“offline”");
     await workbench.notifications.dismissAll();
   });
 });

@@ -42,7 +42,7 @@ inSignedOutWorkbench("a sign-in that has ended", (test) => {
     await eventually(async () => {
       const [row] = await quickInput.rows();
       assert.match(row?.label ?? "", /Your Factorial sign-in has ended. What you typed is kept/);
-      assert.match(row?.description ?? "", /Enter signs in/);
+      assert.match(row?.detail ?? "", /Press Enter to sign in/);
     });
     assert.equal(await quickInput.value(), "25m acm #typed before the end");
     const text = await desk.welcome(/sign-in has ended/);

@@ -18,6 +18,8 @@ export type RowAction =
   /** Puts a text into the box, to go on typing. */
   | { readonly kind: "fill"; readonly text: string }
   | { readonly kind: "run"; readonly command: string }
+  /** Does again what has just failed. */
+  | { readonly kind: "again" }
   | { readonly kind: "none" };
 
 export interface EntryRow extends vscode.QuickPickItem {

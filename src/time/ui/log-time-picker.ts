@@ -153,8 +153,11 @@ export class LogTimePicker {
   }
 
   async #accept(): Promise<void> {
-    const [row] =
-      this.#picker.selectedItems.length > 0 ? this.#picker.selectedItems : this.#picker.activeItems;
+    const { selectedItems, activeItems } = this.#picker;
+    await this.#act(selectedItems[0] ?? activeItems[0]);
+  }
+
+  async #act(row: EntryRow | undefined): Promise<void> {
     if (!row) return;
     const { action } = row;
     switch (action.kind) {
@@ -167,6 +170,11 @@ export class LogTimePicker {
         return;
       case "run":
         await vscode.commands.executeCommand(action.command);
+        return;
+      case "again":
+        this.#error = undefined;
+        this.#render();
+        await (this.#projects.length > 0 ? this.#act(this.#picker.items[0]) : this.#prepare());
         return;
       case "place":
         await this.#working(() => this.#readDay(action.day));
@@ -222,9 +230,11 @@ export class LogTimePicker {
     const signIn = actions.includes("sign-in");
     this.#error = {
       label: `$(error) ${message}`,
-      description: signIn ? vscode.l10n.t("Enter signs in") : vscode.l10n.t("change the text to try again"),
+      detail: signIn
+        ? vscode.l10n.t("Press Enter to sign in. What you typed is kept.")
+        : vscode.l10n.t("Press Enter to try again. What you typed is kept."),
       alwaysShow: true,
-      action: signIn ? { kind: "run", command: "factorial.signIn" } : { kind: "none" },
+      action: signIn ? { kind: "run", command: "factorial.signIn" } : { kind: "again" },
     };
   }
 
