@@ -93,7 +93,9 @@ inSignedOutWorkbench("a sign-in that has ended", (test) => {
     const projects = desk.workbench.tree("Projects");
     await projects.expand("ACME");
     await projects.expand("Subprojects");
-    await projects.waitForRow(/does not allow this account to do that/);
+    await projects.waitForRow("Try Again");
+    const [refused] = (await projects.rows()).filter(({ label }) => label === "Try Again");
+    assert.match(refused?.description ?? "", /does not allow this account to do that/);
     await desk.waitForTimeOf("Nora Vidal");
     const labels = await projects.labels();
     assert.ok(labels.includes("ACME"), labels.join());
