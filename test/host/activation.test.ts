@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import * as vscode from "vscode";
 import manifest from "../../package.json";
-import { eventually } from "./eventually";
+import { eventually } from "../e2e/eventually";
 
 const extensionId = `${manifest.publisher}.${manifest.name}`;
 

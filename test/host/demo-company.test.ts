@@ -2,7 +2,7 @@ import * as assert from "node:assert";
 import * as vscode from "vscode";
 import * as z from "zod";
 import { DEMO_TOKEN } from "../../src/sandbox/demo-credentials";
-import { eventually } from "./eventually";
+import { eventually } from "../e2e/eventually";
 
 /** Where the extension's own demo company listens. */
 const DEMO_URL = "http://127.0.0.1:47811";

@@ -5,6 +5,17 @@ import { bulkAction, create, get, list, unofficial, update } from "../../api/ope
 import { defineResource } from "../../api/resource";
 import { TASK_STATUSES } from "../tasks/tasks";
 
+const details = {
+  name: z.string().min(1),
+  content: z.string().optional(),
+  starts_on: f.date.optional(),
+  follow_up: z.boolean().optional(),
+  due_on: f.date.optional(),
+  assignee_employee_ids: z.array(id).optional(),
+  project_id: id,
+  subproject_id: id.optional(),
+};
+
 /** Ties an ordinary task (tasks/tasks, where its name is) to a project. */
 export const projectTasks = defineResource({
   module: "project_management",
@@ -37,14 +48,7 @@ export const projectTasks = defineResource({
     get: get(),
     create: create(
       {
-        name: z.string().min(1),
-        content: z.string().optional(),
-        starts_on: f.date.optional(),
-        follow_up: z.boolean().optional(),
-        due_on: f.date.optional(),
-        assignee_employee_ids: z.array(id).optional(),
-        project_id: id,
-        subproject_id: id.optional(),
+        ...details,
         files: z.array(z.file()).optional(),
         status: z.enum(TASK_STATUSES),
       },
@@ -52,14 +56,7 @@ export const projectTasks = defineResource({
     ),
     update: update(
       {
-        name: z.string().min(1),
-        content: z.string().optional(),
-        starts_on: f.date.optional(),
-        follow_up: z.boolean().optional(),
-        due_on: f.date.optional(),
-        assignee_employee_ids: z.array(id).optional(),
-        project_id: id,
-        subproject_id: id.optional(),
+        ...details,
         files_to_add: z.array(z.file()).optional(),
         files_to_remove: z.array(id).optional(),
         status: z.enum(TASK_STATUSES).optional(),

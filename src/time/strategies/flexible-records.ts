@@ -7,7 +7,8 @@ import { projectWorkers } from "../../resources/project-management/project-worke
 import type { Store } from "../../store/store";
 import type { LoggedTime, TimeEntry } from "../entry";
 import { ifThere } from "./if-there";
-import { isOf, newOnes, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
+import { minutesOfDay, nextMinutesStep } from "./plain-minutes";
+import type { Receipt, TimeStrategy, WriteStep } from "./strategy";
 
 function loggedOf(record: RecordOf<typeof flexibleTimeRecords>): LoggedTime {
   return {
@@ -64,11 +65,14 @@ export class FlexibleRecordStrategy implements TimeStrategy {
   }
 
   nextStep(entry: TimeEntry, receipt: Receipt): WriteStep | undefined {
-    const { recordId } = receipt;
-    if (recordId === undefined) return this.#recordStep(entry);
-    if (entry.comment !== undefined && receipt.commented !== true)
-      return this.#commentStep(entry.comment, recordId);
-    return undefined;
+    return nextMinutesStep(entry, receipt, {
+      create: async () => {
+        const record = await this.client.flexibleTimeRecords.create(minutesOfDay(entry));
+        this.store.putWritten(flexibleTimeRecords, [record]);
+        return record;
+      },
+      comment: (comment, recordId) => this.#commentStep(comment, recordId),
+    });
   }
 
   async undo({ recordId, commented }: Receipt): Promise<void> {
@@ -83,26 +87,6 @@ export class FlexibleRecordStrategy implements TimeStrategy {
     }
     await ifThere(() => this.client.flexibleTimeRecords.delete({ id: recordId }));
     this.store.remove(flexibleTimeRecords, [recordId]);
-  }
-
-  #recordStep(entry: TimeEntry): WriteStep {
-    return {
-      writes: "record",
-      run: async () => {
-        const record = await this.client.flexibleTimeRecords.create({
-          project_worker_id: entry.projectWorkerId,
-          date: entry.day,
-          imputed_minutes: entry.minutes,
-          ...(entry.subprojectId !== undefined && { subproject_id: entry.subprojectId }),
-        });
-        this.store.putWritten(flexibleTimeRecords, [record]);
-        return { recordId: record.id };
-      },
-      find: (now, before) => {
-        const found = newOnes(now, before).find((logged) => isOf(entry, logged));
-        return found && { recordId: found.id };
-      },
-    };
   }
 
   #commentStep(content: string, recordId: string): WriteStep {

@@ -6,7 +6,8 @@ import type { Store } from "../../store/store";
 import { wallClock } from "../company-clock";
 import type { LoggedTime, TimeEntry } from "../entry";
 import { ifThere } from "./if-there";
-import { isOf, newOnes, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
+import { minutesOfDay, nextMinutesStep } from "./plain-minutes";
+import type { Receipt, TimeStrategy, WriteStep } from "./strategy";
 
 type TimeRecord = RecordOf<typeof timeRecords>;
 
@@ -49,37 +50,20 @@ export class TimeRecordStrategy implements TimeStrategy {
   }
 
   nextStep(entry: TimeEntry, receipt: Receipt): WriteStep | undefined {
-    const { recordId } = receipt;
-    if (recordId === undefined) return this.#recordStep(entry);
-    if (entry.comment !== undefined && receipt.commented !== true)
-      return this.#commentStep(entry.comment, recordId);
-    return undefined;
+    return nextMinutesStep(entry, receipt, {
+      create: async () => {
+        const record = await this.client.timeRecords.create(minutesOfDay(entry));
+        this.store.putWritten(timeRecords, [record]);
+        return record;
+      },
+      comment: (comment, recordId) => this.#commentStep(comment, recordId),
+    });
   }
 
   async undo({ recordId }: Receipt): Promise<void> {
     if (recordId === undefined) return;
     await ifThere(() => this.client.timeRecords.delete({ id: recordId }));
     this.store.remove(timeRecords, [recordId]);
-  }
-
-  #recordStep(entry: TimeEntry): WriteStep {
-    return {
-      writes: "record",
-      run: async () => {
-        const record = await this.client.timeRecords.create({
-          project_worker_id: entry.projectWorkerId,
-          date: entry.day,
-          imputed_minutes: entry.minutes,
-          ...(entry.subprojectId !== undefined && { subproject_id: entry.subprojectId }),
-        });
-        this.store.putWritten(timeRecords, [record]);
-        return { recordId: record.id };
-      },
-      find: (now, before) => {
-        const found = newOnes(now, before).find((logged) => isOf(entry, logged));
-        return found && { recordId: found.id };
-      },
-    };
   }
 
   #commentStep(comment: string, recordId: string): WriteStep {
