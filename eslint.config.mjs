@@ -26,4 +26,17 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
     },
   },
+  {
+    files: ["src/**"],
+    ignores: ["src/commands/messages.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]",
+          message: "Messages go through src/commands/messages.ts, so that nobody's text becomes a link.",
+        },
+      ],
+    },
+  },
 );

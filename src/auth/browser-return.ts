@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showWarning } from "../commands/messages";
 import type { CallbackOutcome } from "./authorization";
 import type { Disposable } from "../store/emitter";
 import { DEFAULT_LOOPBACK_PORT, listenOnLoopback, loopbackRedirectUri, type CallbackPage } from "./loopback";
@@ -22,7 +23,7 @@ export class OAuthUriHandler implements vscode.UriHandler {
     // VS Code has decoded the query once; codes and our states have no character that a second time would change.
     const outcome = this.#receive?.(new URLSearchParams(uri.query)) ?? "foreign";
     if (outcome === "foreign") {
-      void vscode.window.showWarningMessage(
+      void showWarning(
         vscode.l10n.t("A Factorial sign-in came in that this window did not ask for. It was ignored."),
       );
     }

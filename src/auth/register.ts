@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showFailure, withoutIcons } from "../commands/messages";
 import { Accounts } from "./accounts";
 import type { DemoCompany, Identify } from "./accounts-parts";
 import { checkBaseUrl, DEFAULT_BASE_URL } from "./base-url";
@@ -103,7 +104,7 @@ function baseUrlSetting(): string {
 
 async function tellBaseUrlProblem(text: string): Promise<void> {
   const open = vscode.l10n.t("Open Settings");
-  if ((await vscode.window.showErrorMessage(text, open)) === open) {
+  if (await showFailure(text, { title: open })) {
     await vscode.commands.executeCommand("workbench.action.openSettings", "factorial.baseUrl");
   }
 }
@@ -114,7 +115,7 @@ async function switchAccount(
 ): Promise<Account | undefined> {
   const active = await accounts.activeAccount();
   const rows = (await accounts.usable()).map((account) => ({
-    label: accountLabel(account),
+    label: withoutIcons(accountLabel(account)),
     description: account.id === active?.id ? vscode.l10n.t("this window") : "",
     detail: accountDetail(account),
     account,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { withoutIcons } from "../commands/messages";
 import type { Person } from "./stored-account";
 import type { Answer, Row, SignInUi, StepFrame } from "./sign-in-ui";
 
@@ -31,7 +32,7 @@ function peopleRows(people: readonly Person[], email: string | undefined): Row<P
       const suggested = wanted !== undefined && person.email?.toLowerCase() === wanted;
       const mail = person.email ?? "";
       return {
-        label: person.fullName,
+        label: withoutIcons(person.fullName),
         description: suggested ? vscode.l10n.t("{0} · suggested, as your git e-mail", mail) : mail,
         value: person,
         suggested,

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { FactorialError } from "../api/errors";
+import { showFailure } from "./messages";
 
 export type ErrorAction = "sign-in" | "retry" | "settings" | "copy-for-admin" | "logs";
 
@@ -96,7 +97,7 @@ export async function showWithActions(
   const titles = actions.flatMap((action) =>
     action === "retry" && !handlers.retry ? [] : [{ title: actionTitle(action), action }],
   );
-  const chosen = await vscode.window.showErrorMessage(message, ...titles);
+  const chosen = await showFailure(message, ...titles);
   switch (chosen?.action) {
     case "sign-in":
       await handlers.signIn();

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { FactorialError } from "../api/errors";
 import { describeError, showWithActions } from "../commands/error-messages";
+import { showInformation } from "../commands/messages";
 import type { FormModel, FormProblems, FormValues } from "../messages/form";
 import { projects } from "../resources/project-management/projects";
 import type { Session } from "../session/session";
@@ -73,7 +74,7 @@ export class NewProject implements vscode.Disposable {
     try {
       const project = await session.client.projects.create(checked.input);
       session.store.putWritten(projects, [project]);
-      void vscode.window.showInformationMessage(vscode.l10n.t("Project “{0}” created.", project.name));
+      void showInformation(vscode.l10n.t("Project “{0}” created.", project.name));
       return undefined;
     } catch (error) {
       if (error instanceof FactorialError) this.#offerHelp(error);

@@ -173,7 +173,12 @@ inWorkbench("logging time", {}, (test) => {
     await waitForReading(workbench, /<img src=x onerror=alert\(1\)>/);
     await workbench.quickInput.accept();
     const message = await workbench.notifications.waitFor("Factorial holds 15m on ACME");
-    assert.match(message.text, /<img src=x onerror=alert\(1\)>/);
+    assert.match(message.text, /<img src=x onerror=alert\(1\)> \[a\].?\(command:x\) \$\(bug\)/);
+    assert.equal(
+      await workbench.page.locator(".notification-list-item-message a").count(),
+      0,
+      "a link was made",
+    );
     await workbench.screenshot("log-time-hostile");
     await workbench.notifications.click("Factorial holds 15m", "Undo");
     await workbench.notifications.waitFor("Taken back");

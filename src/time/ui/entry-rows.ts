@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { checkEntry, proposeRange, type CheckProblem } from "../checks";
+import { withoutIcons } from "../../commands/messages";
 import type { CompanyClock } from "../company-clock";
 import type { LoggedDay, TimeEntry } from "../entry";
 import { describeProblem, describeReading } from "../grammar/describe";
@@ -89,7 +90,7 @@ function targetRow(
   const { minutes } = parsed;
   if (minutes === undefined) {
     return {
-      label: `$(project) ${name}`,
+      label: `$(project) ${withoutIcons(name)}`,
       description: vscode.l10n.t("how long? 1h30, 90m or 9:00-10:30"),
       alwaysShow: true,
       action: { kind: "fill", text: `${typedName(project, subproject)} ${restOf(text, parsed)}` },
@@ -110,8 +111,13 @@ function targetRow(
   const when = readableDay(parsed.day, context.clock.today());
   const clockTimes = range && `${range.from}–${range.to}`;
   const reading = {
-    label: `$(check) ${name}`,
-    description: [vscode.l10n.t("log {0}", formatMinutes(minutes)), clockTimes, when, parsed.comment]
+    label: `$(check) ${withoutIcons(name)}`,
+    description: [
+      vscode.l10n.t("log {0}", formatMinutes(minutes)),
+      clockTimes,
+      when,
+      parsed.comment && withoutIcons(parsed.comment),
+    ]
       .filter(Boolean)
       .join(" · "),
     alwaysShow: true,
@@ -141,7 +147,7 @@ function ambiguities(parsed: ParsedEntry): { detail: string } | undefined {
 
 function suggestionRow({ project, subproject, why }: Suggestion): EntryRow {
   return {
-    label: `$(project) ${fullName(project, subproject)}`,
+    label: `$(project) ${withoutIcons(fullName(project, subproject))}`,
     description: reasonOf(why),
     alwaysShow: true,
     action: { kind: "fill", text: `${typedName(project, subproject)} ` },
@@ -164,7 +170,7 @@ function reasonOf(why: Suggestion["why"]): string {
 function draftRow(draft: string): EntryRow {
   return {
     label: `$(history) ${vscode.l10n.t("Go on with what you typed")}`,
-    description: draft,
+    description: withoutIcons(draft),
     alwaysShow: true,
     action: { kind: "fill", text: draft },
   };
@@ -172,7 +178,7 @@ function draftRow(draft: string): EntryRow {
 
 function problemRow(sentence: string, parsed: ParsedEntry): EntryRow {
   return {
-    label: `$(warning) ${sentence}`,
+    label: `$(warning) ${withoutIcons(sentence)}`,
     description: parsed.minutes === undefined ? "" : formatMinutes(parsed.minutes),
     alwaysShow: true,
     action: { kind: "none" },
@@ -181,7 +187,7 @@ function problemRow(sentence: string, parsed: ParsedEntry): EntryRow {
 
 function refusedRow(name: string, problem: CheckProblem): EntryRow {
   return {
-    label: `$(circle-slash) ${name}`,
+    label: `$(circle-slash) ${withoutIcons(name)}`,
     description: describeCheckProblem(problem),
     alwaysShow: true,
     action: { kind: "none" },

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { FactorialError } from "../../api/errors";
 import { describeError } from "../../commands/error-messages";
+import { withoutIcons } from "../../commands/messages";
 import type { PersonalTime, Session } from "../../session/session";
 import type { LoggedDay, TimeEntry } from "../entry";
 import type { LoggableProject } from "../grammar/types";
@@ -203,7 +204,7 @@ export class LogTimePicker {
     if (problem.kind === "not-loggable") {
       this.#parts.session.projectList?.expire();
       this.#error = {
-        label: `$(circle-slash) ${name}`,
+        label: `$(circle-slash) ${withoutIcons(name)}`,
         description: describeCheckProblem(problem),
         alwaysShow: true,
         action: { kind: "none" },
@@ -229,7 +230,7 @@ export class LogTimePicker {
     const { message, actions } = describeError(error);
     const signIn = actions.includes("sign-in");
     this.#error = {
-      label: `$(error) ${message}`,
+      label: `$(error) ${withoutIcons(message)}`,
       detail: signIn
         ? vscode.l10n.t("Press Enter to sign in. What you typed is kept.")
         : vscode.l10n.t("Press Enter to try again. What you typed is kept."),

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { FactorialError } from "../../api/errors";
 import { describeError, showWithActions, withWords, type ErrorHandlers } from "../../commands/error-messages";
 import { timeRecords } from "../../resources/project-management/time-records";
+import { showInformation, showWarning } from "../../commands/messages";
 import type { Session } from "../../session/session";
 import { minutesOf, type LoggedDay } from "../entry";
 import { formatMinutes } from "../grammar/format";
@@ -62,7 +63,7 @@ export class TimeCommands {
 
   async undoLast(): Promise<void> {
     if (!this.#last) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Nothing was logged in this window yet."));
+      void showInformation(vscode.l10n.t("Nothing was logged in this window yet."));
       return;
     }
     await this.#undo(this.#last.accepted, this.#last.receipt);
@@ -88,7 +89,7 @@ export class TimeCommands {
       case "unconfirmed":
         this.#last = { accepted, receipt: outcome.receipt };
         await this.#keepDraft(session, "");
-        void vscode.window.showWarningMessage(
+        void showWarning(
           vscode.l10n.t("Factorial says that it is saved, but the day could not be read back."),
         );
         return;
@@ -122,8 +123,7 @@ export class TimeCommands {
     const comment = words === undefined || words === "" ? "" : ` “${words}”`;
     const message = `${holds}${comment} ${this.#dayTotal(session, day)}`;
     const undo = vscode.l10n.t("Undo");
-    if ((await vscode.window.showInformationMessage(message, undo)) === undo)
-      await this.#undo(accepted, receipt);
+    if ((await showInformation(message, undo)) === undo) await this.#undo(accepted, receipt);
   }
 
   #dayTotal(session: Session, day: LoggedDay): string {
@@ -152,7 +152,7 @@ export class TimeCommands {
             vscode.l10n.t("The shift of {0} is saved, its project not: {1}", time, message),
             vscode.l10n.t("Attach the Project Again"),
           ];
-    if ((await vscode.window.showWarningMessage(text, again)) !== again) return;
+    if ((await showWarning(text, again)) !== again) return;
     await this.#write(session, accepted, (log) =>
       log.finish(accepted.entry, accepted.before, outcome.receipt),
     );
@@ -169,7 +169,7 @@ export class TimeCommands {
       formatMinutes(accepted.entry.minutes),
       accepted.name,
     );
-    if ((await vscode.window.showWarningMessage(text, again)) !== again) return;
+    if ((await showWarning(text, again)) !== again) return;
     await this.#write(session, accepted, (log) => log.lookAgain(accepted.entry, accepted.before, outcome));
   }
 
@@ -196,7 +196,7 @@ export class TimeCommands {
         accepted.time.log.undo(accepted.entry, receipt),
       );
       this.#last = undefined;
-      void vscode.window.showInformationMessage(
+      void showInformation(
         `${vscode.l10n.t("Taken back: {0} on {1}.", formatMinutes(accepted.entry.minutes), accepted.name)} ${this.#dayTotal(session, day)}`,
       );
     } catch (error) {
