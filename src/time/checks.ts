@@ -2,6 +2,7 @@ import { minuteOfDay, type CompanyClock } from "./company-clock";
 import { minutesOf, shiftWaitingFor, type LoggedDay, type LoggedTime, type TimeEntry } from "./entry";
 import { formatClock } from "./grammar/format";
 import type { TimeRange } from "./grammar/types";
+import { isOf } from "./strategies/strategy";
 import { MINUTES_OF_A_DAY, overlap, spanOf } from "./time-range";
 
 /** Why an entry that reads well must not be sent. */
@@ -65,4 +66,14 @@ export function proposeRange(minutes: number, day: LoggedDay, clock: CompanyCloc
     return candidate >= 0 && span.end <= end && !taken.some((other) => overlap(span, other));
   });
   return start === undefined ? undefined : { from: formatClock(start), to: formatClock(start + minutes) };
+}
+
+/**
+ * The same entry, if the day has it already: same project, minutes and comment. It may well be meant a second time, so
+ * it forbids nothing, but it is said before Enter.
+ */
+export function twinOf(entry: TimeEntry, day: LoggedDay | undefined): LoggedTime | undefined {
+  return day?.logged.find(
+    (logged) => isOf(entry, logged) && (logged.comment ?? "") === (entry.comment ?? ""),
+  );
 }

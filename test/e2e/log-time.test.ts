@@ -167,6 +167,21 @@ inWorkbench("logging time", {}, (test) => {
     await workbench.quickInput.dismiss();
   });
 
+  test("says when the day has just this entry already, before it is logged a second time", async (workbench) => {
+    await typeEntry(workbench, "25m acm @yesterday #once");
+    await waitForReading(workbench, /ACME log 25m/);
+    await workbench.quickInput.accept();
+    await workbench.notifications.waitFor("“once”");
+    await typeEntry(workbench, "25m acm @yesterday #once");
+    await waitForReading(workbench, /just this already: Enter logs it a second time/);
+    await workbench.screenshot("log-time-twin");
+    await workbench.quickInput.dismiss();
+    await workbench.runCommand("Factorial: Undo Last Logged Time");
+    await workbench.notifications.waitFor("Taken back");
+    assert.deepEqual(heldWithComment(workbench, "once"), []);
+    await workbench.notifications.dismissAll();
+  });
+
   test("shows hostile text as text", async (workbench) => {
     const comment = "<img src=x onerror=alert(1)> [a](command:x) $(bug) \u202Eevil";
     await typeEntry(workbench, `15m acm #${comment}`);

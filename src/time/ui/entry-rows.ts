@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { checkEntry, proposeRange, type CheckProblem } from "../checks";
+import { checkEntry, proposeRange, twinOf, type CheckProblem } from "../checks";
 import { withoutIcons } from "../../commands/messages";
 import type { CompanyClock } from "../company-clock";
-import type { LoggedDay, TimeEntry } from "../entry";
+import type { LoggedDay, LoggedTime, TimeEntry } from "../entry";
 import { describeProblem, describeReading } from "../grammar/describe";
 import { formatMinutes } from "../grammar/format";
 import { parseEntry } from "../grammar/parse-entry";
@@ -121,7 +121,7 @@ function targetRow(
       .filter(Boolean)
       .join(" · "),
     alwaysShow: true,
-    ...(isFirst && ambiguities(parsed)),
+    ...detailOf(isFirst ? ambiguities(parsed) : [], twinOf(entry, day)),
   };
   const [problem] = day ? checkEntry(entry, day, context.clock) : [];
   if (problem) return refusedRow(name, problem);
@@ -139,10 +139,18 @@ function restOf(text: string, parsed: ParsedEntry): string {
   return hash ? `${day} ${text.slice(hash.index).trim()}` : day;
 }
 
-function ambiguities(parsed: ParsedEntry): { detail: string } | undefined {
-  const unclear = parsed.readings.filter((reading) => reading.ambiguous);
-  if (unclear.length === 0) return undefined;
-  return { detail: unclear.map((reading) => describeReading(reading, vscode.l10n.t)).join(" · ") };
+function ambiguities(parsed: ParsedEntry): string[] {
+  return parsed.readings
+    .filter((reading) => reading.ambiguous)
+    .map((reading) => describeReading(reading, vscode.l10n.t));
+}
+
+/** The line below the row: what should be read before Enter is pressed. */
+function detailOf(readings: readonly string[], twin: LoggedTime | undefined): { detail?: string } {
+  const lines = twin
+    ? [...readings, vscode.l10n.t("The day has just this already: Enter logs it a second time.")]
+    : readings;
+  return lines.length === 0 ? {} : { detail: withoutIcons(lines.join(" · ")) };
 }
 
 function suggestionRow({ project, subproject, why }: Suggestion): EntryRow {

@@ -3,6 +3,7 @@ import { FactorialError } from "../../api/errors";
 import { describeError } from "../../commands/error-messages";
 import { withoutIcons } from "../../commands/messages";
 import type { PersonalTime, Session } from "../../session/session";
+import { twinOf } from "../checks";
 import type { LoggedDay, TimeEntry } from "../entry";
 import type { LoggableProject } from "../grammar/types";
 import { suggestProjects, type RecentProject, type RecentProjects } from "../recent-projects";
@@ -195,8 +196,11 @@ export class LogTimePicker {
       return;
     }
     const { day, problems } = await this.#time.log.check(entry);
+    const wasTold = twinOf(entry, this.#days.get(entry.day)) !== undefined;
     this.#days.set(entry.day, day);
     const [problem] = problems;
+    // The same entry came in between, perhaps from this very box and a lost answer: say so, and let Enter come again.
+    if (!problem && !wasTold && twinOf(entry, day)) return;
     if (!problem) {
       this.#finish({ entry, name, text: this.#picker.value, before: day, time: this.#time });
       return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkEntry, proposeRange } from "../../../src/time/checks";
+import { checkEntry, proposeRange, twinOf } from "../../../src/time/checks";
 import type { LoggedDay, LoggedTime, TimeEntry } from "../../../src/time/entry";
 import { clockAt } from "./desk";
 
@@ -186,5 +186,40 @@ describe("proposeRange", () => {
         }
       }
     }
+  });
+});
+
+describe("the same entry a second time", () => {
+  const entry: TimeEntry = {
+    projectId: "1",
+    projectWorkerId: "7",
+    day: YESTERDAY,
+    minutes: 90,
+    comment: "fix login",
+  };
+  const held: LoggedTime = {
+    id: "1",
+    day: YESTERDAY,
+    minutes: 90,
+    projectWorkerId: "7",
+    comment: "fix login",
+  };
+  const dayWith = (logged: LoggedTime): LoggedDay => ({ day: YESTERDAY, locked: false, logged: [logged] });
+
+  it.each<[name: string, logged: LoggedTime, isTwin: boolean]>([
+    ["the same", held, true],
+    ["another comment", { ...held, comment: "fix logout" }, false],
+    ["no comment", { ...held, comment: undefined }, false],
+    ["other minutes", { ...held, minutes: 60 }, false],
+    ["another project", { ...held, projectWorkerId: "8" }, false],
+    ["a subproject", { ...held, subprojectId: "5" }, false],
+  ])("%s", (_, logged, isTwin) => {
+    expect(twinOf(entry, dayWith(logged)) !== undefined).toBe(isTwin);
+  });
+
+  it("is no twin on a day that was not read, and without comments on both sides it is one", () => {
+    expect(twinOf(entry, undefined)).toBeUndefined();
+    const bare = { ...entry, comment: undefined };
+    expect(twinOf(bare, dayWith({ ...held, comment: "" }))).toBeDefined();
   });
 });
