@@ -1,4 +1,5 @@
 // Builds dist/: the extension (CommonJS, as VS Code loads it), the demo company beside it, and the webviews.
+import { readFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -20,6 +21,28 @@ const sandboxApart = {
   },
 };
 
+/**
+ * zod's schemas can describe themselves as JSON Schema. The extension never asks them to, and each would bring the
+ * 18 KB that it takes: every function of those modules is replaced by one that says so.
+ */
+const withoutJsonSchema = {
+  name: "without-json-schema",
+  setup(build) {
+    build.onLoad(
+      { filter: /zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
+      async ({ path }) => {
+        const source = await readFile(path, "utf8");
+        const names = [...source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)];
+        if (names.length === 0) throw new Error(`${path} exports nothing: has zod changed?`);
+        const leftOut = `const leftOut = () => { throw new Error("JSON Schema is left out of this build."); };`;
+        return {
+          contents: [leftOut, ...names.map(([, name]) => `export const ${name} = leftOut;`)].join("\n"),
+        };
+      },
+    );
+  },
+};
+
 /** @type {import("esbuild").BuildOptions} */
 const host = { ...shared, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
 
@@ -28,7 +51,7 @@ await Promise.all([
     ...host,
     entryPoints: ["src/extension.ts"],
     outfile: "dist/extension.js",
-    plugins: [sandboxApart],
+    plugins: [sandboxApart, withoutJsonSchema],
   }),
   esbuild.build({ ...host, entryPoints: ["src/sandbox/index.ts"], outfile: "dist/sandbox.js" }),
   esbuild.build({

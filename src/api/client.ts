@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { FactorialError } from "./errors";
 import { encodeBody, IdFormatError } from "./ids";
-import { fieldKnownSince, fieldsOf, inVersion, type Answer, type Operation } from "./operation";
+import { fieldsOf, inVersion, whyUnknown, type Answer, type Operation } from "./operation";
 import { problemsOf, readPage, readRecord, readRecords, walkPages, type Page } from "./page";
 import type { Resource } from "./resource";
 import { Transport, type TransportOptions, type WireRequest } from "./transport";
@@ -161,12 +161,11 @@ function checkInput(
   version: ApiVersion,
 ): Record<string, unknown> {
   for (const [name, field] of fieldsOf(schema)) {
-    const since = fieldKnownSince(field);
-    if (since !== undefined && isBefore(version, since) && input[name] !== undefined) {
-      throw invalid({
-        [name]: [`is known to the API only from version ${since} on, and this goes out in ${version}`],
-      });
-    }
+    const reason = input[name] === undefined ? undefined : whyUnknown(field, version);
+    if (!reason) continue;
+    const words =
+      "since" in reason ? `only from version ${reason.since} on` : `only before version ${reason.until}`;
+    throw invalid({ [name]: [`is known to the API ${words}, and this goes out in ${version}`] });
   }
   const result = inVersion(schema, version).safeParse(input);
   if (result.success) return result.data;
@@ -193,15 +192,21 @@ function encodeJsonBody(schema: z.ZodObject, body: Record<string, unknown>, inte
   }
 }
 
-/** In queries and forms an array repeats its bracketed name: `ids[]=1&ids[]=2`. */
+/**
+ * In queries and forms an array repeats its bracketed name, `ids[]=1&ids[]=2`, and each field of an object follows
+ * the object's name: `managed_by_filter[manager_employee_id]=1`.
+ */
 function* namedValues(values: Record<string, unknown>): Generator<[string, string | Blob]> {
-  for (const [name, value] of Object.entries(values)) {
-    for (const element of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (element === undefined || element === null) continue;
-      const key = Array.isArray(value) ? `${name}[]` : name;
-      yield [key, element instanceof Blob ? element : textOf(element)];
-    }
-  }
+  for (const [name, value] of Object.entries(values)) yield* namedValue(name, value);
+}
+
+function* namedValue(name: string, value: unknown): Generator<[string, string | Blob]> {
+  if (value === undefined || value === null) return;
+  if (value instanceof Blob) yield [name, value];
+  else if (Array.isArray(value)) for (const element of value) yield* namedValue(`${name}[]`, element);
+  else if (typeof value === "object") {
+    for (const [key, member] of Object.entries(value)) yield* namedValue(`${name}[${key}]`, member);
+  } else yield [name, textOf(value)];
 }
 
 function textOf(value: unknown): string {

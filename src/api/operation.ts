@@ -62,7 +62,10 @@ export function create<S extends z.ZodRawShape>(
   return operation({ method: "POST", suffix: "", send, input, answer: "record" }, options);
 }
 
-/** A PUT; the id goes into the path and, as Factorial wants it, into the body again. */
+/**
+ * A PUT; the id goes into the path and, as Factorial wants it, into the body again. A body that names its own `id`
+ * says that it is text there in every version.
+ */
 export function update<S extends z.ZodRawShape>(
   body: S,
   { send = "json", ...options }: OperationOptions & { send?: "json" | "form" } = {},
@@ -111,15 +114,25 @@ export const unofficial = {
 interface FieldVersions {
   /** The field is unknown to versions before this one. */
   readonly since?: ApiVersion;
+  /** The field is gone from this version on. */
+  readonly until?: ApiVersion;
   /** The field is optional before this version and required from it on. */
   readonly requiredSince?: ApiVersion;
+  /** The field is required before this version and optional from it on. */
+  readonly optionalSince?: ApiVersion;
 }
 
 const fieldVersions = z.registry<FieldVersions>();
 
 /** Marks a field that older versions do not know. */
 export function since<S extends z.ZodOptional>(version: ApiVersion, schema: S): S {
-  fieldVersions.add(schema, { since: version });
+  fieldVersions.add(schema, { ...fieldVersions.get(schema), since: version });
+  return schema;
+}
+
+/** Marks a field that is gone from a version on. */
+export function until<S extends z.ZodOptional>(version: ApiVersion, schema: S): S {
+  fieldVersions.add(schema, { ...fieldVersions.get(schema), until: version });
   return schema;
 }
 
@@ -130,30 +143,45 @@ export function requiredSince<S extends z.ZodType>(version: ApiVersion, schema: 
   return optional;
 }
 
+/** Marks a required field that becomes optional. */
+export function optionalSince<S extends z.ZodType>(version: ApiVersion, schema: S): z.ZodOptional<S> {
+  const optional = schema.optional();
+  fieldVersions.add(optional, { optionalSince: version });
+  return optional;
+}
+
 /** The fields of a schema by name, typed. */
 export function fieldsOf(schema: z.ZodObject): [name: string, field: z.core.$ZodType][] {
   const shape: Record<string, z.core.$ZodType> = schema.shape;
   return Object.entries(shape);
 }
 
-/** The version from which on a field is known, where that is not from the first. */
-export function fieldKnownSince(schema: z.core.$ZodType): ApiVersion | undefined {
-  return fieldVersions.get(schema)?.since;
+/** Why a version does not take a field: it came later, or is gone by then. Undefined where the version takes it. */
+export function whyUnknown(
+  schema: z.core.$ZodType,
+  version: ApiVersion,
+): { readonly since: ApiVersion } | { readonly until: ApiVersion } | undefined {
+  const { since, until } = fieldVersions.get(schema) ?? {};
+  if (since !== undefined && isBefore(version, since)) return { since };
+  if (until !== undefined && !isBefore(version, until)) return { until };
+  return undefined;
 }
 
 const narrowed = new Map<ApiVersion, WeakMap<z.ZodObject, z.ZodObject>>(
   API_VERSIONS.map((version) => [version, new WeakMap()]),
 );
 
-/** An operation's input as one version takes it: without the fields it does not know yet. */
+/** An operation's input as one version takes it: without the fields it does not know yet or any more. */
 export function inVersion(schema: z.ZodObject, version: ApiVersion): z.ZodObject {
   const known = narrowed.get(version)?.get(schema);
   if (known) return known;
   const shape: Record<string, z.core.$ZodType> = {};
   for (const [name, field] of fieldsOf(schema)) {
+    if (whyUnknown(field, version)) continue;
     const facts = fieldVersions.get(field);
-    if (facts?.since && isBefore(version, facts.since)) continue;
-    const isRequired = facts?.requiredSince !== undefined && !isBefore(version, facts.requiredSince);
+    const isRequired =
+      (facts?.requiredSince !== undefined && !isBefore(version, facts.requiredSince)) ||
+      (facts?.optionalSince !== undefined && isBefore(version, facts.optionalSince));
     shape[name] = narrowField(isRequired && field instanceof z.ZodOptional ? field.unwrap() : field, version);
   }
   const result = schema.def.catchall instanceof z.ZodNever ? z.strictObject(shape) : z.looseObject(shape);

@@ -22,9 +22,19 @@ afterAll(() => Promise.all([official.stop(), withUnofficial.stop()]));
 /** What a list cannot do without. */
 const QUERIES: Readonly<Record<string, Record<string, unknown>>> = {
   projects: { include_inputed_minutes: true },
-  exportableExpenses: { start_date: "2026-01-01", end_date: "2026-12-31", project_ids: ["1201", "1202", "1203"] },
+  exportableExpenses: {
+    start_date: "2026-01-01",
+    end_date: "2026-12-31",
+    project_ids: ["1201", "1202", "1203"],
+  },
   shifts: { start_on: "2026-11-16", end_on: "2026-11-18" },
   flexibleTimeRecords: { project_worker_ids: ["20001"] },
+  syncRuns: {
+    marketplace_integration_uuid: "6f0d2f3c-4b1e-4c8a-9d57-2a8e4f6b7c11",
+    created_at_gteq: "2026-01-01T00:00:00Z",
+  },
+  syncableItems: { sync_run_id: "7002" },
+  targetManagers: { performance_review_process_ids: ["102"] },
 };
 
 interface Methods {
@@ -69,21 +79,26 @@ describe("the operations that only the community SDK names", () => {
       .map(([operation, { method, answer }]) => ({ name, operation, method, answer })),
   );
 
-  test.each(unofficial)("$name $operation: sent, answered where there is one, and a plain 404 where not", async (one) => {
-    const call = async (sandbox: Sandbox) => {
-      const method = methodsOf(sandbox, one.name, "2026-10-01")[one.operation];
-      if (!method) throw new Error(`the client has no ${one.name}.${one.operation}`);
-      const before = sandbox.requests.length;
-      // The input of a free-form operation has no type to meet.
-      const outcome: unknown = await method((one.answer === "page" ? {} : { id: "999999999" }) as never).catch((error: unknown) => error);
-      return { outcome, requests: sandbox.requests.slice(before) };
-    };
-    const missing = await call(official);
-    expect(missing.requests).toMatchObject([{ method: one.method, status: 404 }]);
-    expect(missing.outcome).toBeInstanceOf(FactorialError);
-    expect(missing.outcome).toMatchObject({ kind: "not-found", unofficial: true });
-    const served = await call(withUnofficial);
-    expect(served.requests).toMatchObject([{ method: one.method }]);
-    if (one.answer === "page") expect(served.requests[0]?.status).toBe(200);
-  });
+  test.each(unofficial)(
+    "$name $operation: sent, answered where there is one, and a plain 404 where not",
+    async (one) => {
+      const call = async (sandbox: Sandbox) => {
+        const method = methodsOf(sandbox, one.name, "2026-10-01")[one.operation];
+        if (!method) throw new Error(`the client has no ${one.name}.${one.operation}`);
+        const before = sandbox.requests.length;
+        // The input of a free-form operation has no type to meet.
+        const outcome: unknown = await method(
+          (one.answer === "page" ? {} : { id: "999999999" }) as never,
+        ).catch((error: unknown) => error);
+        return { outcome, requests: sandbox.requests.slice(before) };
+      };
+      const missing = await call(official);
+      expect(missing.requests).toMatchObject([{ method: one.method, status: 404 }]);
+      expect(missing.outcome).toBeInstanceOf(FactorialError);
+      expect(missing.outcome).toMatchObject({ kind: "not-found", unofficial: true });
+      const served = await call(withUnofficial);
+      expect(served.requests).toMatchObject([{ method: one.method }]);
+      if (one.answer === "page") expect(served.requests[0]?.status).toBe(200);
+    },
+  );
 });

@@ -64,13 +64,18 @@ export function described(version: ApiVersion, method: string, path: string): De
   return documents[version].paths[`/api/${version}/resources/${path}`]?.[method.toLowerCase()];
 }
 
+/** Only the first `resources` is the API's own: custom resources have a second. */
+function belowResources(path: string): string {
+  return path.replace(/^.*?\/resources\//, "");
+}
+
 /** Every official operation: `GET project_management/projects` → the versions that have it. */
 export function officialOperations(): Map<string, ApiVersion[]> {
   const found = new Map<string, ApiVersion[]>();
   for (const version of API_VERSIONS) {
     for (const [path, item] of Object.entries(documents[version].paths)) {
       for (const method of Object.keys(item)) {
-        const key = `${method.toUpperCase()} ${path.replace(/^.*\/resources\//, "")}`;
+        const key = `${method.toUpperCase()} ${belowResources(path)}`;
         found.set(key, [...(found.get(key) ?? []), version]);
       }
     }
@@ -81,7 +86,7 @@ export function officialOperations(): Map<string, ApiVersion[]> {
 export function unofficialOperations(): Set<string> {
   return new Set(
     Object.entries(unofficialRoutes.paths).flatMap(([path, item]) =>
-      Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/^.*\/resources\//, "")}`),
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${belowResources(path)}`),
     ),
   );
 }

@@ -42,6 +42,21 @@ describe("requests", () => {
     expect(request?.headers.authorization).toBeUndefined();
   });
 
+  test("carry a filter of several fields under its name", async () => {
+    const { client, requests } = await answering((response) => {
+      json(response, pageOf([]));
+    });
+    await client().reviewProcessTargets.list({
+      ids: ["1-3"],
+      managed_by_filter: { manager_employee_id: "8", only_direct_reports: false },
+    });
+    expect([...(requests[0]?.url.searchParams ?? [])]).toEqual([
+      ["ids[]", "1-3"],
+      ["managed_by_filter[manager_employee_id]", "8"],
+      ["managed_by_filter[only_direct_reports]", "false"],
+    ]);
+  });
+
   test("go out in the nearest version that has the operation", async () => {
     const { client, requests } = await answering((response) => {
       json(response, pageOf([]));
@@ -116,6 +131,29 @@ describe("requests", () => {
     expect(Object.keys(required.fields).sort()).toEqual(["name", "status"]);
     await failure(client({ version: "2026-07-01" }).subprojects.update({ id: "1", code: "X" })); // sent: answer unreadable
     expect(requests).toHaveLength(1);
+  });
+
+  test("are refused when a field is gone in the version they would go out in", async () => {
+    const { client, requests } = await answering((response) => {
+      json(response, {});
+    });
+    const process = { author_access_id: "1", cycle_id: "7" };
+    const error = await failure(client({ version: "2026-10-01" }).reviewProcesses.create(process));
+    expect(error.fields.cycle_id).toEqual([
+      "is known to the API only before version 2026-10-01, and this goes out in 2026-10-01",
+    ]);
+    expect(requests).toHaveLength(0);
+    await failure(client({ version: "2026-04-01" }).reviewProcesses.create(process)); // sent: answer unreadable
+    expect(requests[0]?.body).toBe('{"author_access_id":1,"cycle_id":"7"}');
+  });
+
+  test("leave keys of several parts as text where other ids are integers", async () => {
+    const { client, requests } = await answering((response) => {
+      json(response, {});
+    });
+    const april = client({ version: "2026-04-01" });
+    await failure(april.reviewProcessTargets.addPeers({ id: "1-3", peer_access_ids: ["9007199254740993"] }));
+    expect(requests[0]?.body).toBe('{"id":"1-3","peer_access_ids":[9007199254740993]}');
   });
 });
 

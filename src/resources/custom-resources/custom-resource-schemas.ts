@@ -1,0 +1,35 @@
+import * as z from "zod";
+import * as f from "../../api/fields";
+import { id, optionalRecordId, recordId } from "../../api/ids";
+import { create, get, list } from "../../api/operation";
+import { defineResource } from "../../api/resource";
+
+/** Tables that a company adds to its people's profiles. They cannot be changed nor deleted through the API. */
+export const customResourceSchemas = defineResource({
+  module: "custom_resources",
+  path: "schemas",
+  names: { one: "custom resource schema", many: "custom resource schemas" },
+  icon: "symbol-structure",
+  record: z.object({
+    id: recordId,
+    name: f.text,
+    company_id: optionalRecordId,
+    hidden: f.optionalFlag,
+    /** Its place in the profile. */
+    position: f.optionalNumber,
+  }),
+  row: (schema) => ({ label: schema.name }),
+  operations: {
+    list: list({ ids: z.array(id).optional() }),
+    get: get(),
+    create: create({
+      name: z.string().min(1),
+      company_id: id,
+      /** A custom field's id. */
+      effective_at_id: id.optional(),
+      hidden: z.boolean(),
+      position: z.int().optional(),
+      usage_group_slug: z.string().optional(),
+    }),
+  },
+});

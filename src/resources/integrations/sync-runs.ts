@@ -1,0 +1,49 @@
+import * as z from "zod";
+import * as f from "../../api/fields";
+import { id, optionalRecordId, recordId } from "../../api/ids";
+import { create, get, list } from "../../api/operation";
+import { defineResource } from "../../api/resource";
+import { versionsFrom } from "../../api/versions";
+
+const FROM_OCTOBER = { versions: versionsFrom("2026-10-01") };
+
+/** Runs of an integration; each syncs many things, and `syncable_sync_runs` says how that went for each. */
+export const syncRuns = defineResource({
+  module: "integrations",
+  path: "sync_runs",
+  names: { one: "sync run", many: "sync runs" },
+  icon: "sync",
+  record: z.object({
+    id: recordId,
+    /** The last is spelled as the API spells it. */
+    status: f.openEnum("succeeded", "running", "errored", "succededwitherrors"),
+    started_at: f.optionalInstant,
+    finished_at: f.optionalInstant,
+    /** The days that it is about, both included; empty where it is about no days. */
+    context: z.object({ from: f.optionalDate, to: f.optionalDate }).nullish(),
+    company_id: optionalRecordId,
+    integration_uuid: f.optionalText,
+  }),
+  row: (run) => ({ label: run.started_at ?? run.id, description: run.status }),
+  operations: {
+    list: list(
+      {
+        ids: z.array(id).optional(),
+        marketplace_integration_uuid: z.string().min(1),
+        /** An instant: runs that were created then or later. */
+        created_at_gteq: z.string().min(1),
+      },
+      FROM_OCTOBER,
+    ),
+    get: get(FROM_OCTOBER),
+    create: create(
+      {
+        /** The credential's own company when left out. */
+        company_id: id.optional(),
+        /** The credential's own integration when left out; any other is refused. */
+        marketplace_integration_uuid: z.string().min(1).optional(),
+      },
+      FROM_OCTOBER,
+    ),
+  },
+});
