@@ -4,6 +4,7 @@ import type { Account } from "./auth/stored-account";
 import { registerAuth, type Auth } from "./auth/register";
 import { logError, registerCommand } from "./commands/register-command";
 import { NewProject } from "./forms/new-project";
+import { forgetAccount } from "./session/account-memory";
 import { DemoCompanyHost, demoUrlFromEnvironment } from "./session/demo-company";
 import { identify, listEmployees } from "./session/identify";
 import { Session, type TimeZoneMemory } from "./session/session";
@@ -106,7 +107,8 @@ class Workplace implements vscode.Disposable {
     readonly log: vscode.LogOutputChannel,
     readonly onSession: (session: Session | undefined) => void,
   ) {
-    const onAccounts = auth.accounts.onDidChange(({ activeChanged, changed, active }) => {
+    const onAccounts = auth.accounts.onDidChange(({ activeChanged, changed, removed, active }) => {
+      for (const { id } of removed) void this.#forget(id);
       if (activeChanged || changed.some(({ id }) => id === active?.id)) void this.#rebuild();
     });
     const onSettings = vscode.workspace.onDidChangeConfiguration((event) => {
@@ -151,6 +153,14 @@ class Workplace implements vscode.Disposable {
   dispose(): void {
     this.#listening.dispose();
     this.session?.dispose();
+  }
+
+  async #forget(accountId: string): Promise<void> {
+    await Promise.all(
+      [this.context.globalState, this.context.workspaceState].map((memory) =>
+        forgetAccount(memory, accountId),
+      ),
+    );
   }
 
   #rebuild(): Promise<void> {
