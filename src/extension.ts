@@ -5,6 +5,7 @@ import { registerAuth, type Auth } from "./auth/register";
 import { logError, registerCommand } from "./commands/register-command";
 import { NewProject } from "./forms/new-project";
 import { forgetAccount } from "./session/account-memory";
+import { Drafts } from "./session/drafts";
 import { DemoCompanyHost, demoUrlFromEnvironment } from "./session/demo-company";
 import { identify, listEmployees } from "./session/identify";
 import { Session, type TimeZoneMemory } from "./session/session";
@@ -35,6 +36,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const timeCommands = new TimeCommands({
     workspace: context.workspaceState,
     everywhere: context.globalState,
+    drafts: new Drafts(vscode.Uri.joinPath(context.globalStorageUri, "drafts").fsPath, (error) => {
+      logError(log, "keeping a draft", error);
+    }),
     signIn: () => vscode.commands.executeCommand("factorial.signIn"),
   });
   const newProject = new NewProject({

@@ -25,7 +25,7 @@ export interface LogTimePickerParts {
   readonly recent: RecentProjects;
   readonly lastLogged: () => RecentProject | undefined;
   readonly draft: string | undefined;
-  /** Called with the text as it is when the picker closes without an entry. */
+  /** Called with the text as it is, at each pause and when the picker closes without an entry. */
   readonly keepDraft: (text: string) => void;
 }
 
@@ -133,7 +133,10 @@ export class LogTimePicker {
 
   #readDaySoon(): void {
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.#readTypedDay(), TYPING_PAUSE);
+    this.#pause = setTimeout(() => {
+      this.#parts.keepDraft(this.#picker.value.trim()); // the window may crash before the box is left
+      void this.#readTypedDay();
+    }, TYPING_PAUSE);
   }
 
   async #readTypedDay(): Promise<void> {

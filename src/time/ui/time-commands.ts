@@ -3,6 +3,7 @@ import { FactorialError } from "../../api/errors";
 import { describeError, showWithActions, withWords, type ErrorHandlers } from "../../commands/error-messages";
 import { timeRecords } from "../../resources/project-management/time-records";
 import { showInformation, showWarning } from "../../commands/messages";
+import type { Drafts } from "../../session/drafts";
 import type { Session } from "../../session/session";
 import { minutesOf, type LoggedDay } from "../entry";
 import { formatMinutes } from "../grammar/format";
@@ -15,6 +16,7 @@ import { readableDay } from "./readable-day";
 export interface TimeCommandsParts {
   readonly workspace: Memory;
   readonly everywhere: Memory;
+  readonly drafts: Drafts;
   readonly signIn: () => unknown;
 }
 
@@ -49,13 +51,15 @@ export class TimeCommands {
       session,
       recent,
       lastLogged: () => lastLogged(session),
-      draft: this.#draft(session),
-      keepDraft: (draft) => void this.#keepDraft(session, draft),
+      draft: this.#parts.drafts.read(session.accountId),
+      keepDraft: (draft) => {
+        this.#keepDraft(session, draft);
+      },
     });
     const accepted = await picker.show(text);
     if (!accepted) return;
     // Kept until the server holds it: should the window close now, the text is still there.
-    await this.#keepDraft(session, accepted.text);
+    this.#keepDraft(session, accepted.text);
     const { projectId, subprojectId } = accepted.entry;
     await recent.remember({ projectId, subprojectId });
     await this.#write(session, accepted, (log) => log.save(accepted.entry, accepted.before));
@@ -88,7 +92,7 @@ export class TimeCommands {
         return this.#tellSaved(session, accepted, outcome);
       case "unconfirmed":
         this.#last = { accepted, receipt: outcome.receipt };
-        await this.#keepDraft(session, "");
+        this.#keepDraft(session, "");
         void showWarning(
           vscode.l10n.t("Factorial says that it is saved, but the day could not be read back."),
         );
@@ -108,7 +112,7 @@ export class TimeCommands {
     { logged, day, receipt }: Extract<SaveOutcome, { kind: "saved" }>,
   ): Promise<void> {
     this.#last = { accepted, receipt };
-    await this.#keepDraft(session, "");
+    this.#keepDraft(session, "");
     const what = logged.range
       ? `${formatMinutes(logged.minutes)} (${logged.range.from}–${logged.range.to})`
       : formatMinutes(logged.minutes);
@@ -139,7 +143,7 @@ export class TimeCommands {
     outcome: Extract<SaveOutcome, { kind: "half" }>,
   ): Promise<void> {
     this.#last = { accepted, receipt: outcome.receipt };
-    await this.#keepDraft(session, "");
+    this.#keepDraft(session, "");
     const { message } = describeError(outcome.error);
     const time = formatMinutes(accepted.entry.minutes);
     const [text, again] =
@@ -187,6 +191,10 @@ export class TimeCommands {
     await showWithActions(message, [...new Set([...actions, "retry" as const])], handlers);
   }
 
+  #keepDraft({ accountId }: Session, text: string): void {
+    this.#parts.drafts.keep(accountId, text);
+  }
+
   async #undo(accepted: AcceptedEntry, receipt: Receipt): Promise<void> {
     const session = this.#session;
     if (!session) return;
@@ -209,15 +217,6 @@ export class TimeCommands {
       );
     }
   }
-
-  #draft(session: Session): string | undefined {
-    const draft = this.#parts.everywhere.get(draftKey(session));
-    return typeof draft === "string" && draft !== "" ? draft : undefined;
-  }
-
-  async #keepDraft(session: Session, text: string): Promise<void> {
-    await this.#parts.everywhere.update(draftKey(session), text === "" ? undefined : text);
-  }
 }
 
 /** The sentence for an entry that the server did not take, by cause. */
@@ -238,10 +237,6 @@ function describeNotSaved(error: FactorialError, readBack: boolean): ReturnType<
     return { ...described, message: withWords(message, error.serverWords) };
   }
   return { ...described, message: vscode.l10n.t("Not saved: {0}", described.message) };
-}
-
-function draftKey({ accountId }: Session): string {
-  return `factorial.draft:${accountId}`;
 }
 
 /** The newest record of the person that is in memory: a first suggestion where nothing was logged from here yet. */
