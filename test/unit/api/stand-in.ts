@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterEach, expect } from "vitest";
 import { createFactorialClient, type FactorialClient } from "../../../src/resources/factorial-client";
 import { apiKeyCredentials } from "../../../src/api/credentials";
 import type { ClientOptions } from "../../../src/api/client";
+import { FactorialError } from "../../../src/api/errors";
 
 export interface ReceivedRequest {
   readonly method: string;
@@ -86,4 +88,30 @@ export function pageOf(records: readonly unknown[], next?: string) {
       ...(next !== undefined && { end_cursor: next }),
     },
   };
+}
+
+const started: StandIn[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((standIn) => standIn.stop()));
+});
+
+/** A stand-in that ends with the test. */
+export async function answering(answer: Answerer): Promise<StandIn> {
+  const standIn = await startStandIn(answer);
+  started.push(standIn);
+  return standIn;
+}
+
+export const project = { id: "1", name: "ACME", status: "active" };
+
+/** The typed error that a call must fail with. */
+export async function failure(promise: Promise<unknown>): Promise<FactorialError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(FactorialError);
+  if (!(error instanceof FactorialError)) throw new Error("unreachable");
+  return error;
 }
