@@ -1,5 +1,5 @@
-// Builds dist/: the extension (CommonJS, as VS Code loads it), the demo company beside it, and the webviews.
-import { readFile } from "node:fs/promises";
+// Builds dist/: the extension (ES modules, so that a part is loaded when it is first used), the demo company beside it, and the webviews.
+import { readFile, rm } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -44,16 +44,28 @@ const withoutJsonSchema = {
 };
 
 /** @type {import("esbuild").BuildOptions} */
-const host = { ...shared, platform: "node", format: "cjs", target: "node20", external: ["vscode"] };
+const host = { ...shared, platform: "node", target: "node20", external: ["vscode"] };
+
+// What an import() in the code brings is a file of its own; those of a former build must not stay among them.
+await rm("dist", { recursive: true, force: true });
 
 await Promise.all([
   esbuild.build({
     ...host,
+    format: "esm",
+    splitting: true,
     entryPoints: ["src/extension.ts"],
-    outfile: "dist/extension.js",
+    outdir: "dist",
+    outExtension: { ".js": ".mjs" },
+    chunkNames: "[name]-[hash]",
     plugins: [sandboxApart, withoutJsonSchema],
   }),
-  esbuild.build({ ...host, entryPoints: ["src/sandbox/index.ts"], outfile: "dist/sandbox.js" }),
+  esbuild.build({
+    ...host,
+    format: "cjs",
+    entryPoints: ["src/sandbox/index.ts"],
+    outfile: "dist/sandbox.js",
+  }),
   esbuild.build({
     ...shared,
     platform: "browser",
