@@ -57,11 +57,19 @@ export function answersFor(viewer: Viewer, employee: Employee): boolean {
   return viewer.role === "lead" && employee.manager_id === viewer.employee.id;
 }
 
+/** Modules that a restricted employee can't even look into. */
+const CLOSED: Readonly<Record<string, string>> = {
+  performance: "performance reviews",
+  it_management: "IT assets",
+  custom_resources: "custom resources",
+  integrations: "integrations",
+};
+
 /** What a restricted employee can't reach, by operation. Reading the rest is filtered record by record. */
 export function checkAccess(viewer: Viewer, operation: Operation): void {
   if (viewer.role !== "restricted") return;
-  if (operation.resource.startsWith("performance/"))
-    throw forbidden("You are not allowed to see performance reviews");
+  const closed = CLOSED[operation.resource.replace(/\/.*/, "")];
+  if (closed !== undefined) throw forbidden(`You are not allowed to see ${closed}`);
   const isWrite = operation.kind !== "list" && operation.kind !== "get";
   const mayWrite = operation.resource === "tasks/tasks" || operation.resource === "attendance/shifts";
   if (isWrite && !mayWrite) throw forbidden("You are not authorized to perform this action");

@@ -108,6 +108,7 @@ function update(call: Call, resource: Resource): Row {
 
 function remove(call: Call, resource: Resource): Outcome {
   const record = find(call, resource, call.id);
+  if (resource.discard) return one(resource.discard(record, call), call, resource);
   // The answer shows the record as it was, before what hangs on it goes.
   const outcome = one(record, call, resource);
   resource.beforeDelete?.(record, call);

@@ -19,6 +19,7 @@ import { SandboxServer, type IncomingRequest, type LoggedRequest } from "./serve
 
 export type { Company, Mode } from "./company/company.js";
 export type { FaultEffect, FaultMatch, Misbehaviour } from "./faults.js";
+export type { LoggedFile } from "./logged-body.js";
 export type { LoggedRequest } from "./server.js";
 
 export interface SandboxOptions {

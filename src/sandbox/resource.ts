@@ -34,6 +34,8 @@ export interface Resource<T extends Row = Row> {
   update?: (record: T, call: Call) => void;
   /** Before the record goes: refuses, or removes what hangs on it. */
   beforeDelete?: (record: T, call: Call) => void;
+  /** Takes the record away otherwise than out of its table alone; gives what the answer shows. */
+  discard?: (record: T, call: Call) => T;
   /** The other POSTs, by name. */
   actions?: Readonly<Record<string, (call: Call) => T | readonly T[]>>;
 }

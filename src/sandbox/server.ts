@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readBytes } from "./body.js";
 import { forbidden, Refusal } from "./errors.js";
 import type { FaultEffect, Faults } from "./faults.js";
+import { loggedBody } from "./logged-body.js";
 import { json, type Reply } from "./reply.js";
 
 /** One request as it came in and went out. */
@@ -14,8 +15,13 @@ export interface LoggedRequest {
   readonly path: string;
   /** As it stood in the URL, without the question mark. */
   readonly query: string;
-  /** Parsed if it was JSON; secrets of the OAuth routes are left out. */
-  readonly body: unknown;
+  /**
+   * JSON parsed, or a form's fields by name: text, `{name, size}` for a file, a list for `x[]`. Secrets of the OAuth
+   * routes are left out.
+   */
+  body: unknown;
+  /** The body as it came, where ids beyond 2^53 still have all their digits; undefined for a form. */
+  text: string | undefined;
   /** 0 if no answer was sent. */
   status: number;
   /** What went wrong inside the sandbox, if the answer was a 500 of its own. */
@@ -107,11 +113,14 @@ export class SandboxServer {
       method: request.method,
       path: request.path,
       query,
-      body: loggedBody(request),
+      body: undefined,
+      text: undefined,
       status: 0,
     };
     this.parts.requests.push(entry);
     if (this.parts.requests.length > LOG_LENGTH) this.parts.requests.shift();
+    // After it is in the log, so that the log's order is that in which requests came.
+    Object.assign(entry, await loggedBody(request));
     const { delay, effect } = this.parts.faults.take(request.method, request.path);
     if (delay > 0) await sleep(delay, undefined, { ref: false });
     if (effect?.kind === "cutConnection") {
@@ -206,16 +215,5 @@ function decode(path: string): string {
     return decodeURIComponent(path);
   } catch {
     return path;
-  }
-}
-
-function loggedBody({ path, headers, bytes }: IncomingRequest): unknown {
-  if (bytes.length === 0 || path.startsWith("/oauth/")) return undefined;
-  const text = bytes.toString("utf8");
-  if (!headers["content-type"]?.startsWith("application/json")) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
   }
 }

@@ -23,6 +23,9 @@ export type Mode = "flexible" | "attendance";
 
 export const COMPANY_ID = "4217";
 
+/** The one integration of the company: the credential's own. The list of sync runs asks for it. */
+export const DEMO_INTEGRATION_UUID = "6f0d2f3c-4b1e-4c8a-9d57-2a8e4f6b7c11";
+
 export class Company implements Journal {
   readonly legalEntities = new Table<Row>(this, 61);
   readonly locations = new Table<Row>(this, 81);
@@ -63,7 +66,7 @@ export class Company implements Journal {
   readonly companyScoreScales = new Table<Row>(this, 1);
   readonly scoreScales = new Table<Row>(this, 11);
   readonly evaluations = new Table<Row>(this, 15001);
-  readonly evaluationAnswers = new Table<Row>(this, 16001);
+  readonly evaluationAnswers = new Table<Row>(this, 1);
   readonly evaluationScores = new Table<Row>(this, 17001);
   readonly reviewOwners = new Table<Row>(this, 1501);
   readonly reviewTemplates = new Table<Row>(this, 51);
@@ -71,7 +74,7 @@ export class Company implements Journal {
   readonly estimatedTargets = new Table<Row>(this, 1);
   readonly reviewTargets = new Table<Row>(this, 1);
   readonly questionnaires = new Table<Row>(this, 1);
-  readonly visibilitySettings = new Table<Row>(this, 251);
+  readonly visibilitySettings = new Table<Row>(this, 1);
 
   private undos: Undo[] | undefined;
   private stampAt = "";

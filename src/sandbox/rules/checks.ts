@@ -26,6 +26,25 @@ export function checkDays(call: Call, ...fields: readonly string[]): void {
   }
 }
 
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** A moment of the body, in the one form in which moments are kept: there text compares as time does. */
+export function momentIn(call: Call, field: string): string | undefined {
+  const text = call.body.text(field);
+  if (text === undefined) return undefined;
+  const at = new Date(text);
+  if (!isDay(MOMENT.exec(text)?.[1] ?? "") || Number.isNaN(at.getTime()))
+    throw invalid(field, "is not a valid date");
+  return at.toISOString();
+}
+
+export function futureMoment(call: Call, field: string): string {
+  const at = momentIn(call, field);
+  if (at === undefined) throw invalid(field, "can't be blank");
+  if (at <= call.company.now().toISOString()) throw invalid(field, "must be in the future");
+  return at;
+}
+
 export function checkOrder(call: Call, record: Row | undefined, first: string, last: string): void {
   const value = (field: string): unknown => (call.body.has(field) ? call.body.text(field) : record?.[field]);
   const [from, to] = [value(first), value(last)];

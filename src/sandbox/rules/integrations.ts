@@ -1,16 +1,17 @@
 /** Runs of integrations, and how each thing that they synchronised came out. */
 
-import { isFields } from "../body.js";
+import { isFields, type Body } from "../body.js";
 import type { Call } from "../call.js";
-import { COMPANY_ID } from "../company/company.js";
-import type { Row } from "../company/table.js";
+import { COMPANY_ID, DEMO_INTEGRATION_UUID, type Company } from "../company/company.js";
+import { textOf, type Row } from "../company/table.js";
+import { invalid } from "../errors.js";
 import { equals, notBefore } from "../filters.js";
 import { resource, type Resources } from "../resource.js";
-import { randomUUID } from "node:crypto";
+import { checkFilled, named } from "./checks.js";
 
-/** Requests give error messages as an object, answers as a list of pairs. */
-function errorList(messages: unknown): readonly { key: string; value: string }[] {
-  if (!isFields(messages)) return [];
+/** Requests give error messages as an object, answers as a list of pairs. What succeeded has none. */
+function errorList(status: string, messages: unknown): readonly { key: string; value: string }[] {
+  if (status === "success" || !isFields(messages)) return [];
   return Object.entries(messages).map(([key, value]) => ({
     key,
     value: typeof value === "string" ? value : JSON.stringify(value),
@@ -23,65 +24,103 @@ const syncRuns = resource({
     marketplace_integration_uuid: equals("integration_uuid"),
     created_at_gteq: notBefore("started_at"),
   },
-  create: (call) =>
-    call.company.syncRuns.insert({
+  check: ({ body }) => {
+    if ((body.text("company_id") ?? COMPANY_ID) !== COMPANY_ID)
+      throw invalid("company_id", "must be the credential's own company");
+    if ((body.text("marketplace_integration_uuid") ?? DEMO_INTEGRATION_UUID) !== DEMO_INTEGRATION_UUID)
+      throw invalid("marketplace_integration_uuid", "must be the credential's own integration");
+  },
+  create: ({ company }) =>
+    company.syncRuns.insert({
       status: "running",
-      started_at: call.company.now().toISOString(),
+      started_at: company.now().toISOString(),
       context: {},
-      company_id: call.body.text("company_id") ?? COMPANY_ID,
-      integration_uuid: call.body.text("marketplace_integration_uuid") ?? randomUUID(),
+      company_id: COMPANY_ID,
+      integration_uuid: DEMO_INTEGRATION_UUID,
     }),
 });
 
-function settleState(call: Call, stateId: unknown, status: string, messages: unknown): void {
-  const { syncableStates } = call.company;
-  const state = syncableStates.get(String(stateId));
-  if (!state) return;
-  const settled = status === "success" ? "synced" : status === "running" ? "syncing" : status;
-  syncableStates.patch(state, {
-    status: settled,
-    error_messages: errorList(messages),
-    status_updated_at: call.company.now().toISOString(),
-  });
+const STATE_AFTER: Readonly<Record<string, string>> = { success: "synced", running: "syncing" };
+
+/** Writes down how it went for one thing, and its state follows. */
+function report(company: Company, result: Row, status: string, messages: unknown): Row {
+  const errors = errorList(status, messages);
+  const state = company.syncableStates.get(String(result.syncable_state_id));
+  if (state) {
+    company.syncableStates.patch(state, {
+      status: STATE_AFTER[status] ?? status,
+      error_messages: errors,
+      status_updated_at: company.now().toISOString(),
+    });
+  }
+  return company.syncableSyncRuns.patch(result, { status, error_messages: errors });
+}
+
+/** A run is over once none of its things is still running, and it went as well as they did. */
+function settleRun(company: Company, runId: unknown): void {
+  const run = company.syncRuns.get(String(runId));
+  const results = company.syncableSyncRuns
+    .where((result) => result.sync_run_id === runId)
+    .map(({ status }) => status);
+  if (!run || results.length === 0 || results.includes("running")) return;
+  const succeeded = results.filter((status) => status === "success").length;
+  const status =
+    // The spelling is the API's.
+    succeeded === results.length ? "succeeded" : succeeded > 0 ? "succededwitherrors" : "errored";
+  company.syncRuns.patch(run, { status, finished_at: run.finished_at ?? company.now().toISOString() });
+}
+
+/** Things are told apart by integration, external identifier and type. */
+function stateOf({ company }: Call, item: Body, integration: unknown): Row {
+  const [external, type] = [item.text("external_identifier"), item.text("syncable_type")];
+  const linked = item.text("syncable_id");
+  const known = company.syncableStates.find(
+    (state) =>
+      state.external_identifier === external &&
+      state.sync_type === type &&
+      state.integration_uuid === integration,
+  );
+  if (!known) {
+    return company.syncableStates.insert({
+      external_identifier: external,
+      integration_uuid: integration,
+      syncable_id: linked,
+      resource_syncable_type: type,
+      sync_type: type,
+      status: "syncing",
+      error_messages: [],
+      status_updated_at: company.now().toISOString(),
+    });
+  }
+  if (linked === undefined || linked === known.syncable_id) return known;
+  if (known.syncable_id !== undefined)
+    throw invalid("syncable_id", `is ${textOf(known.syncable_id)} already and can't be changed`);
+  return company.syncableStates.patch(known, { syncable_id: linked });
 }
 
 /** Every item reports into its run, and its state follows. */
 function upsert(call: Call): readonly Row[] {
   const { body, company } = call;
-  const runId = body.text("sync_run_id") ?? "";
-  const integration = company.syncRuns.get(runId)?.integration_uuid;
-  return body.bodies("items").map((item) => {
-    const external = item.text("external_identifier");
-    const state =
-      company.syncableStates.find(
-        (candidate) =>
-          candidate.external_identifier === external && candidate.integration_uuid === integration,
-      ) ??
-      company.syncableStates.insert({
-        external_identifier: external,
-        integration_uuid: integration,
-        syncable_id: item.text("syncable_id"),
-        resource_syncable_type: item.text("syncable_type"),
-        sync_type: item.text("syncable_type"),
-        status: "syncing",
-        error_messages: [],
-        status_updated_at: company.now().toISOString(),
-      });
+  const run = named(company.syncRuns, body.text("sync_run_id"));
+  const results = body.bodies("items").map((item) => {
+    checkFilled(call.with(item), "external_identifier");
+    const state = stateOf(call, item, run.integration_uuid);
     const status = item.text("status") ?? "running";
-    settleState(call, state.id, status, item.fields.error_messages);
-    const fields = { status, error_messages: errorList(item.fields.error_messages) };
-    const known = company.syncableSyncRuns.find(
-      (run) => run.sync_run_id === runId && run.syncable_state_id === state.id,
-    );
-    return known
-      ? company.syncableSyncRuns.patch(known, fields)
-      : company.syncableSyncRuns.insert({
-          ...fields,
-          sync_run_id: runId,
-          syncable_state_id: state.id,
-          company_id: COMPANY_ID,
-        });
+    const result =
+      company.syncableSyncRuns.find(
+        (each) => each.sync_run_id === run.id && each.syncable_state_id === state.id,
+      ) ??
+      company.syncableSyncRuns.insert({
+        status,
+        error_messages: [],
+        sync_run_id: run.id,
+        syncable_state_id: state.id,
+        company_id: COMPANY_ID,
+      });
+    return report(company, result, status, item.fields.error_messages);
   });
+  settleRun(company, run.id);
+  return results;
 }
 
 const syncableSyncRuns = resource({
@@ -89,11 +128,9 @@ const syncableSyncRuns = resource({
   // Until 2026-07-01 there was no word for one that still runs.
   present: (run, call) =>
     run.status === "running" && call.version < "2026-10-01" ? { status: "failed" } : {},
-  update: (run, call) => {
-    const { body, company } = call;
-    const status = body.text("status") ?? "success";
-    company.syncableSyncRuns.patch(run, { status, error_messages: errorList(body.fields.error_messages) });
-    settleState(call, run.syncable_state_id, status, body.fields.error_messages);
+  update: (result, { body, company }) => {
+    report(company, result, body.text("status") ?? "success", body.fields.error_messages);
+    settleRun(company, result.sync_run_id);
   },
   actions: { bulk_upsert: upsert },
 });
@@ -110,6 +147,9 @@ const syncableItems = resource({
 
 const outputs = resource({
   table: (company) => company.syncRunOutputs,
+  check: (call) => {
+    checkFilled(call, "file_name");
+  },
   create: (call) =>
     call.company.syncRunOutputs.insert({
       sync_run_id: call.body.text("sync_run_id"),

@@ -128,6 +128,13 @@ const projectWorkers = resource<ProjectWorker>({
 
 const WORKING_WEEK = [1, 2, 3, 4, 5];
 
+/** A part of one project can't be planned or budgeted as a part of another. */
+function checkPart({ body, company }: Call, projectId: string | undefined): void {
+  const subproject = company.subprojects.get(body.text("subproject_id") ?? "");
+  if (subproject && subproject.project_id !== projectId)
+    throw invalid("subproject", "does not belong to the project");
+}
+
 function checkPlan(call: Call, record?: PlannedRecord): void {
   checkDays(call, "start_date", "end_date");
   checkOrder(call, record, "start_date", "end_date");
@@ -147,19 +154,39 @@ const plannedRecords = resource<PlannedRecord>({
     bulk_create: (call) => {
       checkPlan(call);
       const { body, company } = call;
-      return (body.texts("project_worker_ids") ?? []).map((workerId) =>
-        company.plannedRecords.insert({
+      return (body.texts("project_worker_ids") ?? []).map((workerId) => {
+        checkPart(call, company.projectWorkers.get(workerId)?.project_id);
+        return company.plannedRecords.insert({
           project_worker_id: workerId,
           subproject_id: body.text("subproject_id"),
           start_date: body.text("start_date") ?? "",
           end_date: body.text("end_date") ?? "",
           daily_minutes: body.number("daily_minutes") ?? 0,
           week_days: body.numbers("week_days") ?? WORKING_WEEK,
-        }),
-      );
+        });
+      });
     },
   },
 });
+
+const AMOUNTS = ["planned_cents", "planned_minutes", "fee_amount_cents"];
+
+/** The amounts that each type of budget has. */
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  project_fixed_cost: ["planned_cents", "fee_amount_cents"],
+  total_budget: AMOUNTS,
+  without_budget: [],
+};
+
+function checkAmounts({ body }: Call, strategy: Row | undefined): void {
+  const type = body.text("budget_strategy_type") ?? textOf(strategy?.budget_type);
+  for (const amount of AMOUNTS) {
+    const value = body.number(amount);
+    if (value === undefined) continue;
+    if (value < 0) throw invalid(amount, "must be greater than or equal to 0");
+    if (!FITTING[type]?.includes(amount)) throw invalid(amount, `is not for ${type}`);
+  }
+}
 
 const budgetStrategies = resource({
   table: (company) => company.budgetStrategies,
@@ -167,11 +194,20 @@ const budgetStrategies = resource({
   // The request calls it budget_strategy_type, the answer budget_type.
   fields: (call) => {
     const { budget_strategy_type: type, ...fields } = call.body.fields;
-    return type === undefined ? fields : { ...fields, budget_type: type };
+    if (typeof type !== "string") return fields;
+    const unfit = AMOUNTS.filter((amount) => !FITTING[type]?.includes(amount));
+    // What the new type has no use for goes.
+    return {
+      ...fields,
+      ...Object.fromEntries(unfit.map((amount) => [amount, undefined])),
+      budget_type: type,
+    };
   },
   defaults: () => ({ delegated: false }),
   check: (call, strategy) => {
+    checkAmounts(call, strategy);
     if (strategy) return;
+    checkPart(call, call.body.text("project_id"));
     const [project, subproject] = [call.body.text("project_id"), call.body.text("subproject_id")];
     const taken = call.company.budgetStrategies.find(
       (other) => other.project_id === project && other.subproject_id === subproject,

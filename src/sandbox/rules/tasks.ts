@@ -81,6 +81,13 @@ function taskOf(call: Call, record: ProjectTask): Task | undefined {
   return call.company.tasks.get(record.task_id);
 }
 
+/** The ordinary task goes with it. */
+function destroy(record: ProjectTask, call: Call): ProjectTask {
+  const task = taskOf(call, record);
+  if (task) call.company.tasks.remove(task);
+  return call.company.projectTasks.remove(record);
+}
+
 function dueStatus(call: Call, due: string | undefined): string {
   if (due === undefined) return "no_due";
   const { today } = call.company;
@@ -134,14 +141,10 @@ const projectTasks = resource<ProjectTask>({
       follow_up: body.flag("follow_up") ?? record.follow_up,
     });
   },
+  discard: destroy,
   actions: {
     bulk_destroy: (call) =>
-      (call.body.texts("ids") ?? []).map((id) => {
-        const record = named(call.company.projectTasks, id);
-        const task = taskOf(call, record);
-        if (task) call.company.tasks.remove(task);
-        return call.company.projectTasks.remove(record);
-      }),
+      (call.body.texts("ids") ?? []).map((id) => destroy(named(call.company.projectTasks, id), call)),
     bulk_duplicate: (call) =>
       (call.body.texts("ids") ?? []).map((id) => {
         const { body, company } = call;
@@ -163,6 +166,13 @@ const projectTasks = resource<ProjectTask>({
       }),
   },
 });
+
+/** Whether the author is named by access id, as those who are mentioned are, or by employee id is not described. */
+function checkPeople({ company }: Call, field: string, ids: readonly string[]): void {
+  const isKnown = (id: string): boolean =>
+    company.employees.find((employee) => employee.access_id === id || employee.id === id) !== undefined;
+  if (!ids.every(isKnown)) throw invalid(field, "must exist");
+}
 
 const tasks = resource<Task>({
   table: (company) => company.tasks,
@@ -217,6 +227,8 @@ const tasks = resource<Task>({
     // Comments are kept nowhere that the described part of the API could show them.
     create_comment: (call) => {
       checkFilled(call, "content");
+      checkPeople(call, "author_id", [call.body.text("author_id") ?? ""]);
+      checkPeople(call, "mentioned_access_ids", call.body.texts("mentioned_access_ids") ?? []);
       return named(call.company.tasks, call.body.text("resource_id"));
     },
   },

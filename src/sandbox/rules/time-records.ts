@@ -279,14 +279,10 @@ const comments = resource<TimeRecord>({
   },
   actions: {
     update_by_flexible_time_record: (call) => comment(call, commented(call, true), call.body.text("content")),
-    delete_by_flexible_time_record: (call) => {
-      const record = commented(call, true);
-      const before = { ...record };
-      comment(call, record, undefined);
-      return before;
-    },
+    delete_by_flexible_time_record: (call) => removeComment(commented(call, true), call),
   },
-  // Not in any official description.
+  // Neither of these is in any official description.
+  discard: removeComment,
   update: (record, call) => {
     comment(call, record, call.body.text("content"));
   },
@@ -305,6 +301,13 @@ function comment(call: Call, record: TimeRecord, content: string | undefined): T
   checkMutable(call, record);
   if (content?.trim() === "") throw invalid("content", "can't be blank");
   return call.company.timeRecords.patch(record, { observations: content });
+}
+
+/** The record stays; the answer shows the comment as it was. */
+function removeComment(record: TimeRecord, call: Call): TimeRecord {
+  const before = { ...record };
+  comment(call, record, undefined);
+  return before;
 }
 
 export const timeResources: Resources = {

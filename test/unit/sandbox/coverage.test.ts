@@ -14,7 +14,7 @@ import {
 } from "../../../src/sandbox/contract.js";
 import { handlersOf } from "../../../src/sandbox/engine.js";
 import { filtersOf, shapesAnswer } from "../../../src/sandbox/filters.js";
-import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/seed/integrations.js";
+import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/company.js";
 import { resources } from "../../../src/sandbox/rules/index.js";
 import { open, type Talk } from "./harness.js";
 

@@ -1,7 +1,7 @@
 /** Assets, custom resources, integrations and reviews: the obvious of each. */
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/seed/integrations.js";
+import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/company.js";
 import { DEMO_TOKEN } from "../../../src/sandbox/demo-credentials.js";
 import { bearer, NORA, open, type Talk } from "./harness.js";
 
@@ -51,12 +51,52 @@ describe("IT assets", () => {
   });
 });
 
-it("a custom resource value begins a row if it names none", async () => {
-  const body = { schema_id: "41", employee_id: NORA, field_id: "771", value: "Scrum" };
-  const made = await company.post("custom_resources/values", body);
-  expect(made.status).toBe(201);
-  const rows = await company.get(`custom_resources/resources?employee_ids[]=${NORA}`);
-  expect(rows.body.data.map((row) => row.id)).toContain(made.body.resource_id);
+describe("custom resources", () => {
+  const VALUES = "custom_resources/values";
+  const value = { schema_id: "41", employee_id: NORA, field_id: "771", value: "Scrum" };
+
+  it("begin with a value that names no row, and go on with those that do", async () => {
+    const made = await company.post(VALUES, value);
+    expect(made.status).toBe(201);
+    const rows = await company.get(`custom_resources/resources?employee_ids[]=${NORA}`);
+    const row = rows.body.data.find(({ id }) => id === made.body.resource_id);
+    expect(row).toMatchObject({ schema_id: "41", attachable_type: "Employee", attachable_id: NORA });
+    const more = await company.post(VALUES, { ...value, custom_resource_id: row?.id, field_id: "772" });
+    expect(more.body).toMatchObject({ resource_id: row?.id, attachable_id: NORA });
+    const after = await company.get(`custom_resources/resources?employee_ids[]=${NORA}`);
+    expect(after.body.data).toHaveLength(rows.body.data.length);
+  });
+
+  it("take values for what exists and belongs together", async () => {
+    const wrong = async (fields: Record<string, unknown>): Promise<unknown> => {
+      const { status, body } = await company.post(VALUES, { ...value, ...fields });
+      return [status, body.errors];
+    };
+    expect(await wrong({ schema_id: "99" })).toEqual([422, { schema_id: ["must exist"] }]);
+    expect(await wrong({ employee_id: "999" })).toEqual([404, ["Employee not found"]]);
+    expect(await wrong({ field_id: " " })).toEqual([422, { field_id: ["can't be blank"] }]);
+    expect(await wrong({ custom_resource_id: "999" })).toEqual([422, { custom_resource_id: ["must exist"] }]);
+    expect(await wrong({ custom_resource_id: "441", schema_id: "42" })).toEqual([
+      422,
+      { custom_resource_id: ["belongs to another schema"] },
+    ]);
+    expect(await wrong({ custom_resource_id: "441", employee_id: "305" })).toEqual([
+      422,
+      { custom_resource_id: ["belongs to another employee"] },
+    ]);
+  });
+
+  it("are of schemas with a name, of this company", async () => {
+    const make = async (fields: Record<string, unknown>): Promise<readonly [number, unknown, unknown]> => {
+      const body = { name: "Vehicles", company_id: "4217", hidden: false, ...fields };
+      const made = await company.post("custom_resources/schemas", body);
+      return [made.status, made.body.errors, made.body.position];
+    };
+    expect(await make({})).toEqual([201, undefined, 5]);
+    expect(await make({ position: 2 })).toEqual([201, undefined, 2]);
+    expect(await make({ name: "  " })).toEqual([422, { name: ["can't be blank"] }, undefined]);
+    expect(await make({ company_id: "1" })).toEqual([422, { company_id: ["must exist"] }, undefined]);
+  });
 });
 
 describe("integrations", () => {
@@ -171,5 +211,28 @@ describe("tasks", () => {
     ).toBeNull();
     const mine = await company.get("tasks/tasks?assignee_id=1302&task_status=todo");
     expect(mine.body.data.map((task) => task.id)).toContain(id);
+  });
+
+  it("take comments on tasks and by people that exist", async () => {
+    const comment = async (fields: Record<string, unknown>): Promise<unknown> => {
+      const body = {
+        content: "Done?",
+        author_id: "1302",
+        resource_id: "8801",
+        company_id: "4217",
+        ...fields,
+      };
+      const answer = await company.post("tasks/tasks/create_comment", body);
+      return [answer.status, answer.status === 200 ? answer.body.id : answer.body.errors];
+    };
+    expect(await comment({ mentioned_access_ids: ["1301"] })).toEqual([200, "8801"]);
+    expect(await comment({ author_id: NORA })).toEqual([200, "8801"]);
+    expect(await comment({ content: " " })).toEqual([422, { content: ["can't be blank"] }]);
+    expect(await comment({ author_id: "999" })).toEqual([422, { author_id: ["must exist"] }]);
+    expect(await comment({ mentioned_access_ids: ["999"] })).toEqual([
+      422,
+      { mentioned_access_ids: ["must exist"] },
+    ]);
+    expect(await comment({ resource_id: "999" })).toEqual([404, ["Resource # not found"]]);
   });
 });

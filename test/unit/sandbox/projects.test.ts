@@ -211,6 +211,50 @@ describe("plans and budgets", () => {
   });
 });
 
+describe("what is planned and budgeted", () => {
+  it("is of the project's own parts", async () => {
+    const stranger = [422, { subproject: ["does not belong to the project"] }];
+    const plan = { start_date: "2026-12-01", end_date: "2026-12-05", daily_minutes: 120 };
+    const planned = await company.post(`${PM}/planned_records/bulk_create`, {
+      project_worker_ids: ["20001"],
+      subproject_id: "5004",
+      ...plan,
+    });
+    expect([planned.status, planned.body.errors]).toEqual(stranger);
+    const budget = { budget_strategy_type: "without_budget", project_id: "1203", subproject_id: "5004" };
+    const budgeted = await company.post(`${PM}/budget_strategies`, budget);
+    expect([budgeted.status, budgeted.body.errors]).toEqual(stranger);
+  });
+
+  it("has the amounts of its kind of budget, and no others", async () => {
+    const budget = {
+      budget_strategy_type: "total_budget",
+      project_id: "1206",
+      planned_cents: 100,
+      planned_minutes: 60,
+    };
+    const made = await company.post(`${PM}/budget_strategies`, budget);
+    expect([made.status, made.body.planned_minutes]).toEqual([201, 60]);
+    const id = String(made.body.id);
+    const change = async (
+      fields: Record<string, unknown>,
+    ): Promise<readonly [number, Record<string, unknown>]> => {
+      const { status, body } = await company.put(`${PM}/budget_strategies/${id}`, { id, ...fields });
+      return [status, body];
+    };
+    expect(await change({ planned_cents: -1 })).toEqual([
+      422,
+      { errors: { planned_cents: ["must be greater than or equal to 0"] } },
+    ]);
+    const [, fixed] = await change({ budget_strategy_type: "project_fixed_cost" });
+    expect([fixed.planned_cents, fixed.planned_minutes ?? null]).toEqual([100, null]);
+    expect(await change({ planned_minutes: 60 })).toEqual([
+      422,
+      { errors: { planned_minutes: ["is not for project_fixed_cost"] } },
+    ]);
+  });
+});
+
 describe("project tasks", () => {
   const form = (fields: Record<string, string>, files: readonly string[] = []): FormData => {
     const data = new FormData();

@@ -50,7 +50,17 @@ describe("credentials", () => {
 
   it("keep a restricted employee out of reviews and from logging time", async () => {
     const ivo = company.as(bearer(DEMO_RESTRICTED_TOKEN));
-    expect((await ivo.get("performance/review_processes")).status).toBe(403);
+    for (const [list, what] of [
+      ["performance/review_processes", "performance reviews"],
+      ["it_management/it_assets", "IT assets"],
+      ["it_management/asset_categories", "IT assets"],
+      ["custom_resources/schemas", "custom resources"],
+      ["integrations/syncable_states", "integrations"],
+    ] as const) {
+      const closed = await ivo.get(list);
+      const words = { errors: [`You are not allowed to see ${what}`] };
+      expect([list, closed.status, closed.body.errors]).toEqual([list, 403, words]);
+    }
     const logging = await ivo.post("project_management/time_records", {
       project_worker_id: "20001",
       date: "2026-11-17",
@@ -252,6 +262,19 @@ describe("options", () => {
         (await unofficial.get("project_management/exportable_projects")).body.data.length,
       ).toBeGreaterThan(0);
       expect((await unofficial.remove("project_management/projects/1205")).status).toBe(200);
+      // A project task goes with its ordinary task, a comment without its time record.
+      const [task] = (await unofficial.get("project_management/project_tasks")).body.data;
+      await unofficial.remove(`project_management/project_tasks/${String(task?.id)}`);
+      expect((await unofficial.get(`tasks/tasks/${String(task?.task_id)}`)).status).toBe(404);
+      const comments = "project_management/flexible_time_record_comments";
+      const old = unofficial.at("2026-04-01");
+      // Only what nobody has signed off yet can be changed.
+      const { timeRecords } = unofficial.sandbox.company;
+      const record = timeRecords.where((each) => each.observations !== undefined).at(-1);
+      const gone = await old.remove(`${comments}/${record?.id ?? ""}`);
+      expect([gone.status, gone.body.content]).toEqual([200, "Rate limits"]);
+      expect(timeRecords.get(record?.id ?? "")?.observations).toBeUndefined();
+      expect(timeRecords.get(record?.id ?? "")).toBeDefined();
     } finally {
       await unofficial.sandbox.stop();
     }

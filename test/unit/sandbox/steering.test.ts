@@ -116,9 +116,53 @@ describe("the log", () => {
     });
     const [made, token] = company.sandbox.requests;
     expect(made).toMatchObject({ method: "POST", status: 201, body: { name: "Logged" } });
-    expect(token).toMatchObject({ path: "/oauth/token", status: 401, body: undefined });
+    expect(made?.text).toBe('{"name":"Logged"}');
+    expect(token).toMatchObject({ path: "/oauth/token", status: 401, body: undefined, text: undefined });
     expect((await fetch(`${company.sandbox.url}/__sandbox/health`)).status).toBe(404);
     await company.sandbox.stop();
+  });
+});
+
+describe("the log of bodies", () => {
+  let company: Talk;
+  beforeAll(async () => {
+    company = await open();
+  });
+  afterAll(() => company.sandbox.stop());
+
+  it("has the fields of a form, and of a file its name and size", async () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ name: "Logged", project_id: "1201", status: "todo" }))
+      form.append(name, value);
+    form.append("assignee_employee_ids[]", NORA);
+    form.append("files[]", new Blob(["secret words"]), "plan.txt");
+    expect((await company.post("project_management/project_tasks", form)).status).toBe(201);
+    expect(company.sandbox.requests.at(-1)).toMatchObject({
+      status: 201,
+      text: undefined,
+      body: {
+        name: "Logged",
+        project_id: "1201",
+        status: "todo",
+        "assignee_employee_ids[]": [NORA],
+        "files[]": [{ name: "plan.txt", size: 12 }],
+      },
+    });
+    const shown = await (await fetch(`${company.sandbox.url}/__sandbox/requests`)).text();
+    expect(shown).toContain("plan.txt");
+    expect(shown).not.toContain("secret words");
+  });
+
+  it("keeps every digit of an id, and what isn't JSON after all", async () => {
+    const body = '{"id":18446744073709551617,"status":"draft"}';
+    await company.at("2026-04-01").post(`${PROJECTS}/change_status`, body);
+    expect(company.sandbox.requests.at(-1)?.text).toBe(body);
+    await company.post(PROJECTS, "{ broken");
+    expect(company.sandbox.requests.at(-1)).toMatchObject({
+      status: 400,
+      body: "{ broken",
+      text: "{ broken",
+    });
   });
 });
 

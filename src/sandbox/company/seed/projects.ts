@@ -158,20 +158,26 @@ export function partId({ company }: Ground, project: Project, name: string): str
 
 function foundPlans(ground: Ground): void {
   const { company, daysAgo } = ground;
+  // With the days ago on which each begins and ends.
   const plans = [
-    ["Nora", "ACME", "API", 240, [1, 2, 3, 4, 5]],
-    ["Nora", "Brisa Platform", "Backend", 120, [1, 3]],
-    ["Lucía", "ACME", "Web", 360, [1, 2, 3, 4, 5]],
-    ["Marc", "Brisa Platform", "Infrastructure", 300, [2, 4]],
-    ["Amina", "Helios Migration", "Cutover", 420, [1, 2, 3, 4]],
+    ["Nora", "ACME", "API", 240, [1, 2, 3, 4, 5], 7, -21],
+    ["Nora", "Brisa Platform", "Backend", 120, [1, 3], 7, -21],
+    ["Lucía", "ACME", "Web", 360, [1, 2, 3, 4, 5], 7, -21],
+    ["Marc", "Brisa Platform", "Infrastructure", 300, [2, 4], 7, -21],
+    ["Amina", "Helios Migration", "Cutover", 420, [1, 2, 3, 4], 7, -21],
+    // Over, to come, and of no part of the project.
+    ["Nora", "Helios Migration", "Discovery", 90, [1, 5], 60, 30],
+    ["Aiko", "ACME", "Mobile", 255, [1, 2, 3, 4, 5], -22, -80],
+    ["Mateo", "Umbra", undefined, 480, [1, 2, 3, 4, 5], 14, -14],
+    ["Sofia", "Helios Migration", undefined, 45, [6], 3, -3],
   ] as const;
-  for (const [first, name, part, minutes, days] of plans) {
+  for (const [first, name, part, minutes, days, start, end] of plans) {
     const project = projectCalled(ground, name);
     company.plannedRecords.insert({
       project_worker_id: workerId(ground, project, person(company.employees.all(), first)),
-      subproject_id: partId(ground, project, part),
-      start_date: daysAgo(7),
-      end_date: daysAgo(-21),
+      subproject_id: part === undefined ? undefined : partId(ground, project, part),
+      start_date: daysAgo(start),
+      end_date: daysAgo(end),
       daily_minutes: minutes,
       week_days: days,
     });
@@ -247,7 +253,21 @@ function foundMoney(ground: Ground): void {
     ["Helios Migration", undefined, { budget_type: "project_fixed_cost", planned_cents: 4_200_000 }],
     ["Internal", undefined, { budget_type: "without_budget" }],
   ] as const;
-  for (const [name, part, budget] of budgets) {
+  const more = [
+    [
+      "Umbra",
+      undefined,
+      {
+        budget_type: "total_budget",
+        planned_cents: 1_850_050,
+        planned_minutes: 19_845,
+        fee_amount_cents: 95_000,
+      },
+    ],
+    ["Umbra", "Pipeline", { budget_type: "project_fixed_cost", planned_cents: 900_000 }],
+    ["Northwind Support", undefined, { budget_type: "total_budget", planned_minutes: 14_430 }],
+  ] as const;
+  for (const [name, part, budget] of [...budgets, ...more]) {
     const project = projectCalled(ground, name);
     company.budgetStrategies.insert({
       ...budget,
@@ -261,6 +281,9 @@ function foundMoney(ground: Ground): void {
     ["Sofia", "Helios Migration", "Discovery", 23_150, "Train to Hamburg", "Travel", "paid", 33],
     ["Amina", "Helios Migration", "Cutover", 8_700, "Hotel", "Travel", "pending", 6],
     ["Mateo", "Umbra", "Pipeline", 1_999, "Books", "Training", "approved", 11],
+    ["Lucía", "ACME", "Web", 12_345, "Stock photos", "Software", "paid", 41],
+    ["Nora", "ACME", undefined, 6_420, "Lunch with the client", "Meals", "pending", 2],
+    ["Aiko", "Umbra", "Pipeline", 45_000, "Data set", "Software", "rejected", 4],
   ] as const;
   for (const [index, [first, name, part, cents, concept, category, status, ago]] of expenses.entries()) {
     const project = projectCalled(ground, name);
@@ -268,7 +291,7 @@ function foundMoney(ground: Ground): void {
     company.expenseRecords.insert({
       project_worker_id: workerId(ground, project, employee),
       expense_id: String(33_001 + index),
-      subproject_id: partId(ground, project, part),
+      subproject_id: part === undefined ? undefined : partId(ground, project, part),
       original_amount_currency: "EUR",
       original_amount_cents: cents,
       legal_entity_amount_currency: "EUR",
