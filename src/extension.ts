@@ -1,26 +1,20 @@
 import * as vscode from "vscode";
-import { DEFAULT_VERSION, isApiVersion } from "./api/versions";
-import type { Account } from "./auth/stored-account";
-import { registerAuth, type Auth } from "./auth/register";
+import { registerActions } from "./actions/register";
+import { registerAuth } from "./auth/register";
 import { logError, registerCommand } from "./commands/register-command";
-import { NewProject } from "./forms/new-project";
-import { forgetAccount } from "./session/account-memory";
+import { registerDetails } from "./details/register";
+import { DemoCompanyHost } from "./session/demo-company";
 import { Drafts } from "./session/drafts";
-import { DemoCompanyHost, demoUrlFromEnvironment } from "./session/demo-company";
 import { identify, listEmployees } from "./session/identify";
-import { Session, type TimeZoneMemory } from "./session/session";
-import type { LoggableProject } from "./time/grammar/types";
-import type { ProjectListMemory } from "./time/project-list";
+import { WhenUsed } from "./session/when-used";
+import { Workplace } from "./session/workplace";
 import { TimeStatusBar } from "./time/ui/status-bar";
-import { TimeCommands } from "./time/ui/time-commands";
 import { Branch } from "./tree/branch";
-import { ProjectsView } from "./tree/projects-view";
-
-/** Settings that change where requests go or how time is logged: a session is built anew for them. */
-const SESSION_SETTINGS = ["baseUrl", "apiVersion", "timeZone", "timeTracking.mode"];
+import { createViews } from "./tree/tree-views";
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Factorial", { log: true });
+  const signIn = () => vscode.commands.executeCommand("factorial.signIn");
   const demo = new DemoCompanyHost(context.globalStorageUri, log);
   const auth = registerAuth({
     context,
@@ -31,26 +25,28 @@ export function activate(context: vscode.ExtensionContext): void {
       log.warn(line);
     },
   });
-  const projectsView = new ProjectsView();
+  const views = createViews({ memory: context.workspaceState });
   const statusBar = new TimeStatusBar();
-  const timeCommands = new TimeCommands({
-    workspace: context.workspaceState,
-    everywhere: context.globalState,
-    drafts: new Drafts(vscode.Uri.joinPath(context.globalStorageUri, "drafts").fsPath, (error) => {
-      logError(log, "keeping a draft", error);
-    }),
-    signIn: () => vscode.commands.executeCommand("factorial.signIn"),
-  });
-  const newProject = new NewProject({
-    extensionUri: context.extensionUri,
-    log,
-    signIn: () => vscode.commands.executeCommand("factorial.signIn"),
-  });
+  const session = () => workplace.session;
+  const timeCommands = new WhenUsed(async () => {
+    const { TimeCommands } = await import("./time/ui/time-commands");
+    return new TimeCommands({
+      workspace: context.workspaceState,
+      everywhere: context.globalState,
+      drafts: new Drafts(vscode.Uri.joinPath(context.globalStorageUri, "drafts").fsPath, (error) => {
+        logError(log, "keeping a draft", error);
+      }),
+      signIn,
+    });
+  }, session);
+  const newProject = new WhenUsed(async () => {
+    const { NewProject } = await import("./forms/new-project");
+    return new NewProject({ extensionUri: context.extensionUri, log, signIn });
+  }, session);
+  const sessions = new vscode.EventEmitter<void>();
   const workplace = new Workplace(context, auth, log, (session) => {
-    projectsView.setSession(session);
-    statusBar.setSession(session);
-    timeCommands.setSession(session);
-    newProject.setSession(session);
+    for (const part of [views, statusBar, timeCommands, newProject]) part.setSession(session);
+    sessions.fire();
   });
 
   const register = (name: string, handler: (argument: unknown) => unknown) =>
@@ -58,182 +54,70 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     demo,
-    projectsView,
+    views,
     statusBar,
     newProject,
+    sessions,
     workplace,
+    registerActions({
+      log,
+      session,
+      signIn,
+      changed: (change) => {
+        views.changed(change);
+      },
+      markBusy: (ids, resource) => views.markBusy(resource, ids),
+    }),
+    registerDetails({
+      log,
+      session,
+      signIn,
+      onDidChangeSession: sessions.event,
+      selected: () => views.selection(),
+    }),
     register("signIn", () => workplace.signIn()),
     register("signOut", () => workplace.signOut()),
     register("switchAccount", () => auth.switchAccount()),
     register("exploreDemo", () => auth.accounts.signInToDemo()),
     register("chooseEmployee", () => workplace.chooseEmployee()),
-    register("logTime", (text) => timeCommands.logTime(typeof text === "string" ? text : "")),
-    register("undoLastLog", () => timeCommands.undoLast()),
-    register("newProject", () => newProject.show()),
-    register("refresh", () => workplace.refresh(projectsView)),
-    register("refreshLoggableProjects", () => workplace.session?.projectList?.refresh()),
-    register("filterProjects", () => filterProjects(projectsView)),
-    register("clearProjectFilter", () => {
-      projectsView.filter("");
+    register("logTime", async (text) =>
+      (await timeCommands.get()).logTime(typeof text === "string" ? text : ""),
+    ),
+    register("undoLastLog", async () => (await timeCommands.get()).undoLast()),
+    register("newProject", async () => (await newProject.get()).show()),
+    register("refresh", async () => {
+      if (await workplace.refresh()) views.refresh();
     }),
-    register("loadMore", (branch) => branch instanceof Branch && projectsView.loadMore(branch)),
+    register("refreshLoggableProjects", () => workplace.session?.projectList?.refresh()),
+    register("filterProjects", () => views.filter("projects")),
+    register("clearProjectFilter", () => {
+      views.clearFilter("projects");
+    }),
+    register("filterReviews", () => views.filter("reviews")),
+    register("clearReviewFilter", () => {
+      views.clearFilter("reviews");
+    }),
+    register("filterAssets", () => views.filter("assets")),
+    register("clearAssetFilter", () => {
+      views.clearFilter("assets");
+    }),
+    register("groupAssetsByModel", () => {
+      views.groupAssets("model");
+    }),
+    register("groupAssetsByOwner", () => {
+      views.groupAssets("owner");
+    }),
+    register("groupAssetsByStatus", () => {
+      views.groupAssets("status");
+    }),
+    register("loadMore", (branch) => branch instanceof Branch && views.loadMore(branch)),
     register("retry", (branch) => {
-      if (branch instanceof Branch) projectsView.retry(branch);
+      if (branch instanceof Branch) views.retry(branch);
     }),
     register("showLogs", () => {
       log.show();
     }),
   );
-  void workplace.start();
-}
-
-async function filterProjects(view: ProjectsView): Promise<void> {
-  const search = await vscode.window.showInputBox({
-    title: vscode.l10n.t("Filter Projects"),
-    prompt: vscode.l10n.t(
-      "Part of a project's name or code. Factorial searches all projects, not only those shown.",
-    ),
-    value: view.search,
-  });
-  if (search !== undefined) view.filter(search);
-}
-
-/** The account that this window works with, and the session that belongs to it. */
-class Workplace implements vscode.Disposable {
-  readonly #listening: vscode.Disposable;
-  session: Session | undefined;
-  /** Sessions are built one after the other, so that the last wish wins. */
-  #building: Promise<void> = Promise.resolve();
-
-  constructor(
-    readonly context: vscode.ExtensionContext,
-    readonly auth: Auth,
-    readonly log: vscode.LogOutputChannel,
-    readonly onSession: (session: Session | undefined) => void,
-  ) {
-    const onAccounts = auth.accounts.onDidChange(({ activeChanged, changed, removed, active }) => {
-      for (const { id } of removed) void this.#forget(id);
-      if (activeChanged || changed.some(({ id }) => id === active?.id)) void this.#rebuild();
-    });
-    const onSettings = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (SESSION_SETTINGS.some((name) => event.affectsConfiguration(`factorial.${name}`)))
-        void this.#rebuild();
-    });
-    this.#listening = vscode.Disposable.from(onAccounts, onSettings);
-  }
-
-  /** Takes up the account of last time; whoever started this VS Code with a demo company is signed in to that. */
-  async start(): Promise<void> {
-    try {
-      const active = await this.auth.accounts.activeAccount();
-      if (!active && demoUrlFromEnvironment() !== undefined) await this.auth.accounts.signInToDemo();
-      else await this.#rebuild();
-    } catch (error) {
-      logError(this.log, "start", error);
-      await this.#rebuild();
-    }
-  }
-
-  async signIn(): Promise<void> {
-    const active = await this.auth.accounts.activeAccount();
-    await this.auth.signIn(active?.ended === true ? active : undefined);
-  }
-
-  async signOut(): Promise<void> {
-    const active = await this.auth.accounts.activeAccount();
-    if (active) await this.auth.accounts.signOut(active);
-  }
-
-  async chooseEmployee(): Promise<void> {
-    const active = await this.auth.accounts.activeAccount();
-    if (active) await this.auth.chooseEmployee(active);
-  }
-
-  async refresh(view: ProjectsView): Promise<void> {
-    if (this.session) view.refresh();
-    else await this.#rebuild();
-  }
-
-  dispose(): void {
-    this.#listening.dispose();
-    this.session?.dispose();
-  }
-
-  async #forget(accountId: string): Promise<void> {
-    await Promise.all(
-      [this.context.globalState, this.context.workspaceState].map((memory) =>
-        forgetAccount(memory, accountId),
-      ),
-    );
-  }
-
-  #rebuild(): Promise<void> {
-    this.#building = this.#building.then(
-      () => this.#build(),
-      () => this.#build(),
-    );
-    return this.#building;
-  }
-
-  async #build(): Promise<void> {
-    let session: Session | undefined;
-    let state = "signedOut";
-    try {
-      const account = await this.auth.accounts.activeAccount();
-      if (account && !account.ended) session = await this.#sessionOf(account);
-      if (account) state = account.ended ? "ended" : "signedIn";
-    } catch (error) {
-      logError(this.log, "session", error);
-      state = "unreachable";
-    }
-    const before = this.session;
-    this.session = session;
-    this.onSession(session);
-    before?.dispose();
-    await vscode.commands.executeCommand("setContext", "factorial.state", state);
-  }
-
-  async #sessionOf(account: Account): Promise<Session> {
-    const settings = vscode.workspace.getConfiguration("factorial");
-    const version = settings.get("apiVersion", DEFAULT_VERSION);
-    const { employee } = account;
-    return new Session({
-      accountId: account.id,
-      companyName: account.company.name ?? account.host,
-      person: employee && { employeeId: employee.id, name: employee.fullName ?? employee.email ?? "" },
-      actsForOther: account.askedWho,
-      baseUrl: await this.auth.accounts.baseUrlOf(account),
-      credentials: this.auth.accounts.credentialsFor(account),
-      version: isApiVersion(version) ? version : DEFAULT_VERSION,
-      timeZone: settings.get("timeZone", ""),
-      timeMode: settings.get<"auto" | "attendance" | "flexible">("timeTracking.mode", "auto"),
-      projectListMemory: this.#projectListMemory(account),
-      timeZoneMemory: this.#timeZoneMemory(account),
-      onRequest: ({ method, path, status, milliseconds }) => {
-        this.log.debug(`${method} ${path} → ${status ?? "no answer"} (${milliseconds} ms)`);
-      },
-      onWait: (seconds) => {
-        vscode.window.setStatusBarMessage(
-          vscode.l10n.t("Factorial asks us to wait {0} s.", seconds),
-          seconds * 1000,
-        );
-      },
-    });
-  }
-
-  #timeZoneMemory({ id, employee }: Account): TimeZoneMemory {
-    const key = `factorial.timeZone:${id}:${employee?.id ?? ""}`;
-    return {
-      read: () => this.context.globalState.get(key),
-      write: (zone) => void this.context.globalState.update(key, zone),
-    };
-  }
-
-  #projectListMemory({ id, employee }: Account): ProjectListMemory {
-    const key = `factorial.projectList:${id}:${employee?.id ?? ""}`;
-    return {
-      read: () => this.context.globalState.get<readonly LoggableProject[]>(key),
-      write: (projects) => void this.context.globalState.update(key, projects),
-    };
-  }
+  // The Log Time box is on screen at once when it is wanted: what it needs is loaded before, but after the start.
+  void workplace.start().then(() => timeCommands.get());
 }

@@ -19,6 +19,12 @@ export function showFailure<T extends vscode.MessageItem>(
   return vscode.window.showErrorMessage(withoutLinks(message), ...buttons);
 }
 
+/** Asks before something is done that cannot be taken back. Escape and Cancel are a no. */
+export async function confirm(question: string, detail: string, verb: string): Promise<boolean> {
+  const options = { modal: true, detail: withoutLinks(detail) };
+  return (await vscode.window.showWarningMessage(withoutLinks(question), options, verb)) === verb;
+}
+
 /** A zero-width space between the brackets and the address: read the same, and no link any more. */
 function withoutLinks(message: string): string {
   return message.replaceAll("](", "]\u200B(");

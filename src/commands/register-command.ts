@@ -5,22 +5,22 @@ import { showError } from "./error-messages";
 /**
  * Registers a command. Whatever its handler fails with ends up in front of the person, with what can be done, and in
  * the log; it never vanishes in a promise that nobody awaits. Anybody can call a command with anything, so the
- * handler looks at its argument before it uses it.
+ * handler looks at its arguments before it uses them: a menu of a tree gives the row and all selected rows.
  */
 export function registerCommand(
   log: vscode.LogOutputChannel,
   command: string,
-  handler: (argument: unknown) => unknown,
+  handler: (...given: unknown[]) => unknown,
 ): vscode.Disposable {
-  return vscode.commands.registerCommand(command, async (argument: unknown) => {
+  return vscode.commands.registerCommand(command, async (...given: unknown[]) => {
     try {
-      await handler(argument);
+      await handler(...given);
     } catch (error) {
       logError(log, command, error);
       // Not awaited: a command has ended when it has failed, whether or not somebody reads the message.
       void showError(error, {
         signIn: () => vscode.commands.executeCommand("factorial.signIn"),
-        retry: () => vscode.commands.executeCommand(command, argument),
+        retry: () => vscode.commands.executeCommand(command, ...given),
       });
     }
   });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fieldsOf } from "../api/operation";
-import type { FormFieldDeclaration } from "../api/resource";
+import type { FieldDeclaration } from "../api/resource";
 import {
   filledIn,
   type FormField,
@@ -9,11 +9,14 @@ import {
   type FormTexts,
   type FormValues,
 } from "../messages/form";
+import { labelOf } from "../records/field-label";
 
 export interface FormSource {
   readonly title: string;
   readonly place: string;
-  readonly declaration: readonly FormFieldDeclaration[];
+  /** The fields' names, in their order. */
+  readonly names: readonly string[];
+  readonly declarations: Readonly<Record<string, FieldDeclaration>>;
   /** What the operation takes that the form is for. */
   readonly input: z.ZodObject;
   readonly texts: FormTexts;
@@ -22,14 +25,23 @@ export interface FormSource {
 }
 
 /** The form of an operation, as data: nothing of it is Factorial's own. */
-export function formModel({ title, place, declaration, input, texts, translate }: FormSource): FormModel {
+export function formModel({
+  title,
+  place,
+  names,
+  declarations,
+  input,
+  texts,
+  translate,
+}: FormSource): FormModel {
   const inputs = new Map(fieldsOf(input));
-  const fields = declaration.map((field) => fieldOf(field, inputs.get(field.name), translate));
+  const fields = names.map((name) => fieldOf(name, declarations[name] ?? {}, inputs.get(name), translate));
   return { title, place, fields, texts };
 }
 
 function fieldOf(
-  { name, label, help, long, choices }: FormFieldDeclaration,
+  name: string,
+  { label = labelOf(name), help, long, choices }: FieldDeclaration,
   input: z.core.$ZodType | undefined,
   translate: (text: string) => string,
 ): FormField {

@@ -49,7 +49,8 @@ export class NewProject implements vscode.Disposable {
     const form = formModel({
       title: vscode.l10n.t("New Project"),
       place: companyName,
-      declaration: projects.form ?? [],
+      names: projects.form ?? [],
+      declarations: projects.fields ?? {},
       input: projects.operations.create.input,
       texts: formTexts(),
       translate: (text) => vscode.l10n.t(text),

@@ -8,8 +8,8 @@ import { Store } from "../store/store";
 import { CompanyClock } from "../time/company-clock";
 import type { Person } from "../time/entry";
 import { ProjectList, type ProjectListMemory } from "../time/project-list";
-import { findMode, strategyFor, type ModeFinding, type TimeMode } from "../time/strategies/choose";
-import { TimeLog, type TimeLogOptions } from "../time/time-log";
+import type { findMode as FindMode, ModeFinding, TimeMode } from "../time/strategies/choose";
+import type { TimeLog, TimeLogOptions } from "../time/time-log";
 import { findTimeZone } from "../time/time-zone";
 
 export interface SessionOptions {
@@ -112,8 +112,13 @@ export class Session {
   async #startTime(person: Person, projectList: ProjectList): Promise<PersonalTime> {
     const { client, store, clock } = this;
     const { employeeId } = person;
-    await this.#learnTimeZone(employeeId);
-    const finding = await this.#findMode(employeeId, projectList);
+    // Loaded here: no view and no action needs it.
+    const [{ TimeLog }, { findMode, strategyFor }] = await Promise.all([
+      import("../time/time-log"),
+      import("../time/strategies/choose"),
+      this.#learnTimeZone(employeeId),
+    ]);
+    const finding = await this.#findMode(findMode, employeeId, projectList);
     const { version, patience } = this.#options;
     const strategy = strategyFor(finding.mode, { client, version, store, employeeId, clock });
     return { person, finding, log: new TimeLog({ ...patience, client, strategy, employeeId, clock }) };
@@ -136,7 +141,11 @@ export class Session {
     timeZoneMemory.write(zone);
   }
 
-  async #findMode(employeeId: string, projectList: ProjectList): Promise<ModeFinding> {
+  async #findMode(
+    findMode: typeof FindMode,
+    employeeId: string,
+    projectList: ProjectList,
+  ): Promise<ModeFinding> {
     const { timeMode } = this.#options;
     if (timeMode !== "auto") return { mode: timeMode, evidence: "setting" };
     const projectWorkerIds = (await projectList.get()).map((project) => project.projectWorkerId);

@@ -17,6 +17,8 @@ type WithId<T extends Resource> = RecordOf<T> & { readonly id: string };
  */
 export class Store {
   readonly #collections = new Map<Resource, Map<string, unknown>>();
+  /** What came since the last `expire`. */
+  readonly #fresh = new Map<Resource, Set<string>>();
   readonly #changes = new Emitter<StoreChange>();
 
   readonly onDidChange: Event<StoreChange> = this.#changes.event;
@@ -40,6 +42,17 @@ export class Store {
     return [...this.#collection(resource).values()] as WithId<T>[]; // See get().
   }
 
+  /** Whether a record came since somebody last asked for everything anew. */
+  isFresh(resource: Resource, id: string): boolean {
+    return this.#fresh.get(resource)?.has(id) === true;
+  }
+
+  /** What is held, of one resource or at all, may be old from now on: it shows until it is fetched again. */
+  expire(resource?: Resource): void {
+    if (resource) this.#fresh.delete(resource);
+    else this.#fresh.clear();
+  }
+
   remove(resource: Resource, ids: readonly string[]): void {
     const collection = this.#collection(resource);
     const removed = ids.filter((id) => collection.delete(id));
@@ -49,12 +62,18 @@ export class Store {
   dispose(): void {
     this.#changes.dispose();
     this.#collections.clear();
+    this.#fresh.clear();
   }
 
   #put<T extends Resource>(resource: T, records: readonly WithId<T>[], written: boolean): void {
     if (records.length === 0) return;
     const collection = this.#collection(resource);
-    for (const record of records) collection.set(record.id, record);
+    const fresh = this.#fresh.get(resource) ?? new Set();
+    this.#fresh.set(resource, fresh);
+    for (const record of records) {
+      collection.set(record.id, record);
+      fresh.add(record.id);
+    }
     this.#changes.fire({ resource, put: records.map(({ id }) => id), written, removed: [] });
   }
 

@@ -4,6 +4,7 @@ import manifest from "../../package.json";
 import texts from "../../package.nls.json";
 
 interface Setting {
+  readonly default: unknown;
   readonly scope?: string;
   readonly description?: string;
   readonly markdownDescription?: string;
@@ -19,13 +20,61 @@ const INTERNAL_COMMANDS = ["factorial.loadMore", "factorial.refreshLoggableProje
 /** Settings that say where secrets go, so that no workspace may have a say. */
 const OF_THE_PERSON = ["factorial.baseUrl", "factorial.apiVersion", "factorial.oauthPort"];
 
+/** Commands that VS Code makes for every view: `factorial.projects.focus`. */
+const OF_A_VIEW = ["focus", "open", "removeView", "resetViewLocation", "toggleVisibility"];
+
+const views = manifest.contributes.views.factorial.map(({ id }) => id);
+
+/** What clauses may ask for. VS Code takes a misspelt one for something that is never so. */
+const CONTEXTS = [
+  "view",
+  "viewItem",
+  "factorial.state",
+  "factorial.actsForOther",
+  ...views.flatMap((view) => [`${view}.content`, `${view}.filtered`]),
+  ...[...settings.keys()].map((name) => `config.${name}`),
+];
+
+interface Entry {
+  readonly command?: string;
+  readonly when: string;
+}
+
+const paletteEntries: readonly Entry[] = manifest.contributes.menus.commandPalette;
+
+/** Whether the palette has a command when an employee is signed in who left the settings as they are. */
+function isInPalette(command: string): boolean {
+  const entry = paletteEntries.find((one) => one.command === command);
+  return entry === undefined || clausesOf(entry.when).every(isUsuallySo);
+}
+
+/** Clauses that are only so where a key of the company is used, or while something is filtered. */
+const SELDOM = [
+  "false",
+  "factorial.state != signedIn",
+  "factorial.actsForOther",
+  "factorial.projects.filtered",
+];
+
+function isUsuallySo(clause: string): boolean {
+  if (SELDOM.includes(clause)) return false;
+  const [, setting, operator, value] = /^config\.([\w.]+)(?: (==|!=) (.+))?$/.exec(clause) ?? [];
+  if (setting === undefined) return true;
+  const { default: usual } = settings.get(setting) ?? {};
+  if (operator === undefined) return usual === true;
+  return (String(usual) === value) === (operator === "==");
+}
+
+function clausesOf(when: string): string[] {
+  return when.split(" && ");
+}
+
 suite("the manifest", () => {
   test("declares the commands that are registered, and no others", async () => {
     await vscode.extensions.getExtension(`${manifest.publisher}.${manifest.name}`)?.activate();
-    const views = manifest.contributes.views.factorial.map(({ id }) => id);
+    const ofViews = views.flatMap((view) => OF_A_VIEW.map((name) => `${view}.${name}`));
     const registered = (await vscode.commands.getCommands(true)).filter(
-      // VS Code itself makes some for each view: `factorial.projects.focus` and its like.
-      (command) => command.startsWith("factorial.") && !views.some((view) => command.startsWith(`${view}.`)),
+      (command) => command.startsWith("factorial.") && !ofViews.includes(command),
     );
     const declared = manifest.contributes.commands.map(({ command }) => command);
     assert.deepStrictEqual(
@@ -54,10 +103,31 @@ suite("the manifest", () => {
   });
 
   test("keeps palette and settings small", () => {
-    const hidden = manifest.contributes.menus.commandPalette.filter(({ when }) => when === "false");
-    const inPalette = manifest.contributes.commands.length - hidden.length;
-    assert.ok(inPalette <= 80, `${inPalette} palette entries`);
+    const inPalette = manifest.contributes.commands.filter(({ command }) => isInPalette(command));
+    assert.ok(inPalette.length <= 80, `${inPalette.length} palette entries`);
     assert.ok(settings.size <= 25, `${settings.size} settings`);
+  });
+
+  test("has no two commands that read the same in the palette", () => {
+    const hidden = paletteEntries.filter(({ when }) => when === "false").map(({ command }) => command);
+    const titles = manifest.contributes.commands
+      .filter(({ command }) => !hidden.includes(command))
+      .map(({ title }) => title.replaceAll("%", ""))
+      .map((key) => new Map(Object.entries(texts)).get(key));
+    assert.deepStrictEqual(
+      titles.filter((title, index) => titles.indexOf(title) !== index),
+      [],
+    );
+  });
+
+  test("asks in its clauses only for what there is", () => {
+    const { menus, viewsWelcome } = manifest.contributes;
+    const entries: readonly { readonly when: string }[] = [...Object.values(menus).flat(), ...viewsWelcome];
+    for (const clause of entries.flatMap(({ when }) => when.split(/ && | \|\| /))) {
+      const [, context, operator, value] = /^([\w.]+)(?: (==|!=|=~) (.+))?$/.exec(clause) ?? [];
+      assert.ok(context === "false" || CONTEXTS.includes(context ?? ""), clause);
+      if (context === "view" && operator === "==") assert.ok(views.includes(value ?? ""), clause);
+    }
   });
 
   test("describes every setting", () => {

@@ -26,5 +26,9 @@ export const openShifts = defineResource({
     workplace_id: optionalRecordId,
     time_settings_break_configuration_id: optionalRecordId,
   }),
+  row: ({ employee_id, date }, wording) => ({
+    label: wording.name("employees", employee_id),
+    description: wording.day(date),
+  }),
   operations: { list: list({ employee_ids: z.array(id).optional() }) },
 });

@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { action, bulkAction, create, get, list, remove, since, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { joined } from "../row-text";
 
 const OCTOBER = "2026-10-01";
 const LOCATION_TYPES = ["office", "business_trip", "work_from_home"] as const;
@@ -63,6 +64,14 @@ export const shifts = defineResource({
     updated_at: f.optionalInstant,
     minutes: f.optionalMinutes,
     clock_in_with_seconds: f.optionalInstant,
+  }),
+  row: ({ employee_id, date, clock_in, clock_out, minutes }, wording) => ({
+    label: joined(
+      wording.day(date),
+      [clock_in, clock_out].filter(Boolean).join("–"),
+      wording.minutes(minutes),
+    ),
+    description: wording.name("employees", employee_id),
   }),
   operations: {
     /**

@@ -26,7 +26,7 @@ export const legalEntities = defineResource({
     address_line_1: f.optionalText,
     address_line_2: f.optionalText,
   }),
-  row: (entity) => ({ label: entity.legal_name, description: entity.currency ?? undefined }),
+  row: ({ legal_name, currency }) => ({ label: legal_name, description: currency ?? undefined }),
   operations: {
     list: list({
       ids: z.array(id).optional(),

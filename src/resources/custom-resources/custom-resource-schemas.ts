@@ -18,7 +18,21 @@ export const customResourceSchemas = defineResource({
     /** Its place in the profile. */
     position: f.optionalNumber,
   }),
-  row: (schema) => ({ label: schema.name }),
+  row: ({ name, hidden }, wording) => ({
+    label: name,
+    description: hidden === true ? wording.text("hidden") : undefined,
+  }),
+  fields: { company_id: { hidden: true }, hidden: { label: "Hidden in profiles" } },
+  actions: {
+    create: {
+      title: "New Custom Resource Schema",
+      on: null,
+      company: "company_id",
+      asks: ["name", "hidden"],
+      danger: "none",
+      done: "Custom resource schema added",
+    },
+  },
   operations: {
     list: list({ ids: z.array(id).optional() }),
     get: get(),

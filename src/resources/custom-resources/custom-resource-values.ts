@@ -16,6 +16,40 @@ export const customResourceValues = defineResource({
     /** What it hangs on, such as an employee. */
     attachable_id: optionalRecordId,
   }),
+  row: ({ attachable_id }, wording) => ({
+    label: wording.name("employees", attachable_id),
+    // Which field it is of, and what is in it, the API does not tell.
+    description: wording.text("a value is set"),
+  }),
+  fields: {
+    attachable_id: { label: "Belongs to", names: "employees" },
+    resource_id: { label: "Custom resource", names: "customResources" },
+    field_id: {
+      label: "Field's id",
+      help: "Of the custom field; Factorial's web app shows it in the address.",
+    },
+  },
+  places: [
+    {
+      parent: "customResources",
+      by: "employee_ids",
+      from: "attachable_id",
+      where: { resource_id: "id" },
+      group: "Values",
+      empty: "No values.",
+    },
+  ],
+  actions: {
+    create: {
+      title: "Set Custom Resource Value",
+      on: "customResources",
+      target: "custom_resource_id",
+      from: { schema_id: "schema_id", employee_id: "attachable_id" },
+      asks: ["field_id", "value"],
+      danger: "none",
+      done: "has the value",
+    },
+  },
   operations: {
     list: list({ ids: z.array(id).optional(), employee_ids: z.array(id).optional() }),
     get: get(),

@@ -23,6 +23,19 @@ export const customResources = defineResource({
     created_at: f.optionalInstant,
     updated_at: f.optionalInstant,
   }),
+  row: ({ name, attachable_id, schema_id }, wording) => ({
+    label: name ?? wording.name("employees", attachable_id),
+    within: wording.name("customResourceSchemas", schema_id),
+  }),
+  fields: { attachable_id: { label: "Belongs to", names: "employees" }, company_id: { hidden: true } },
+  places: [
+    {
+      parent: "customResourceSchemas",
+      where: { schema_id: "id" },
+      group: "Resources",
+      empty: "Nobody has one.",
+    },
+  ],
   operations: {
     list: list({ ids: z.array(id).optional(), employee_ids: z.array(id).optional() }),
     get: get(),

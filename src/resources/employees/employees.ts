@@ -35,9 +35,11 @@ export const employees = defineResource({
     attendable: f.optionalFlag,
   }),
   row: (employee) => ({
-    label: employee.preferred_name ?? employee.full_name ?? employee.first_name ?? employee.id,
+    label: employee.preferred_name ?? employee.full_name ?? employee.first_name ?? "",
     description: employee.email ?? undefined,
   }),
+  finding: { search: "full_text_name", query: () => ({ only_active: true }) },
+  fields: { access_id: { hidden: true }, company_id: { hidden: true } },
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -19,7 +19,17 @@ export const syncRunOutputs = defineResource({
     file_name: f.text,
     created_at: f.optionalInstant,
   }),
-  row: (output) => ({ label: output.file_name }),
+  row: ({ file_name }) => ({ label: file_name }),
+  actions: {
+    create: {
+      title: "Attach File to Sync Run",
+      on: "syncRuns",
+      target: "sync_run_id",
+      asks: ["file", "file_name"],
+      danger: "none",
+      done: "has the file",
+    },
+  },
   operations: {
     create: create(
       {

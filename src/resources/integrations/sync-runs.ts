@@ -3,9 +3,16 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { create, get, list } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { iconOf, joined } from "../row-text";
 import { versionsFrom } from "../../api/versions";
 
 const FROM_OCTOBER = { versions: versionsFrom("2026-10-01") };
+
+/** Both `YYYY-MM-DD`. */
+function daysBefore(day: string, count: number): string {
+  const milliseconds = Date.parse(day) - count * 24 * 60 * 60 * 1000;
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
 
 /** Runs of an integration; each syncs many things, and `syncable_sync_runs` says how that went for each. */
 export const syncRuns = defineResource({
@@ -24,7 +31,34 @@ export const syncRuns = defineResource({
     company_id: optionalRecordId,
     integration_uuid: f.optionalText,
   }),
-  row: (run) => ({ label: run.started_at ?? run.id, description: run.status }),
+  row: ({ started_at, status, context }, wording) => ({
+    label: wording.instant(started_at) ?? "",
+    description: joined(
+      wording.word(status),
+      [context?.from, context?.to]
+        .filter(Boolean)
+        .map((day) => wording.day(day))
+        .join(" – "),
+    ),
+    icon: iconOf(
+      { succeeded: "pass", running: "sync", errored: "error", succededwitherrors: "warning" },
+      status,
+    ),
+    status: wording.word(status),
+  }),
+  states: ({ status }) => [status],
+  finding: {
+    query: (today) => ({ created_at_gteq: daysBefore(today, 90) }),
+    through: { input: "marketplace_integration_uuid", resource: "syncableStates", field: "integration_uuid" },
+  },
+  fields: {
+    context: { label: "About the days" },
+    integration_uuid: { label: "Integration" },
+    company_id: { hidden: true },
+  },
+  actions: {
+    create: { title: "Start Sync Run", on: null, danger: "none", done: "Sync run started" },
+  },
   operations: {
     list: list(
       {

@@ -3,7 +3,13 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId } from "../../api/ids";
 import { list, unofficial } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { joined, sentence } from "../row-text";
 import { SYNCABLE_TYPES } from "./syncable-states";
+
+/** What is inside a payload is not declared. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+}
 
 /** What a run has to sync. Gone since 2026-10-01, which has `syncable_states` instead. */
 export const syncableItems = defineResource({
@@ -26,6 +32,17 @@ export const syncableItems = defineResource({
     created_at: f.optionalInstant,
     updated_at: f.optionalInstant,
   }),
+  row: ({ syncable_type, sync_payload, item_id, status }, wording) => ({
+    label: joined(wording.word(syncable_type), textOf(sync_payload?.id) || item_id),
+    description: wording.word(status),
+  }),
+  parts: ({ sync_payload }, wording) =>
+    Object.entries(sync_payload ?? {}).map(([key, value]) => ({
+      label: sentence(wording.word(key) ?? key),
+      description: textOf(value),
+    })),
+  places: [{ parent: "syncRuns", by: "sync_run_id", group: "Items", empty: "No items." }],
+  fields: { sync_payload: { hidden: true } },
   operations: {
     list: list({ sync_run_id: id }, { versions: ["2026-04-01", "2026-07-01"] }),
     get: unofficial.get(),

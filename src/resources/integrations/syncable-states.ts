@@ -2,7 +2,8 @@ import * as z from "zod";
 import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { get, list } from "../../api/operation";
-import { defineResource } from "../../api/resource";
+import { defineResource, type Wording } from "../../api/resource";
+import { iconOf, joined } from "../row-text";
 import { versionsFrom } from "../../api/versions";
 
 const FROM_OCTOBER = { versions: versionsFrom("2026-10-01") };
@@ -41,6 +42,29 @@ export const SYNCABLE_TYPES = [
 /** What went wrong, as answers tell it; requests send a map of the same. */
 export const syncErrors = z.array(z.object({ key: f.optionalText, value: f.optionalText })).nullish();
 
+/** How a thing stands, and how one run went for it. */
+export const SYNC_ICONS = {
+  synced: "pass",
+  success: "pass",
+  syncing: "sync",
+  running: "sync",
+  outdated: "history",
+  invalid: "warning",
+  failed: "error",
+};
+
+/** Each error as a row of its own. */
+export function errorParts(
+  errors: z.output<typeof syncErrors>,
+  wording: Wording,
+): { label: string; description: string; icon: string }[] {
+  return (errors ?? []).map(({ key, value }) => ({
+    label: wording.word(key) ?? wording.text("error"),
+    description: value ?? "",
+    icon: "error",
+  }));
+}
+
 /** Whether a thing is in step with an integration now, after all of its runs. */
 export const syncableStates = defineResource({
   module: "integrations",
@@ -62,7 +86,18 @@ export const syncableStates = defineResource({
     syncable_deleted_at: f.optionalInstant,
     sync_type: f.openEnum(...SYNCABLE_TYPES).nullish(),
   }),
-  row: (state) => ({ label: state.external_identifier ?? state.id, description: state.status }),
+  row: (state, wording) => ({
+    label: state.external_identifier ?? wording.word(state.sync_type) ?? "",
+    description: joined(
+      state.external_identifier == null ? undefined : wording.word(state.sync_type),
+      wording.word(state.status),
+    ),
+    icon: iconOf(SYNC_ICONS, state.status),
+    status: wording.word(state.status),
+  }),
+  states: ({ status }) => [status],
+  parts: ({ error_messages }, wording) => errorParts(error_messages, wording),
+  fields: { syncable_id: { names: null }, error_messages: { hidden: true } },
   operations: {
     list: list(
       {

@@ -3,8 +3,9 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { bulkAction, get, list, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { iconOf, joined } from "../row-text";
 import { versionsFrom } from "../../api/versions";
-import { SYNCABLE_TYPES, syncErrors } from "./syncable-states";
+import { errorParts, SYNC_ICONS, SYNCABLE_TYPES, syncErrors } from "./syncable-states";
 
 const FROM_OCTOBER = { versions: versionsFrom("2026-10-01") };
 
@@ -34,6 +35,29 @@ export const syncableSyncRuns = defineResource({
     created_at: f.optionalInstant,
     updated_at: f.optionalInstant,
   }),
+  row: ({ status, syncable_state_id, error_messages, sync_run_id }, wording) => ({
+    label: wording.name("syncableStates", syncable_state_id),
+    description: joined(
+      wording.word(status),
+      (error_messages ?? []).map(({ value }) => value ?? "").join("; "),
+    ),
+    within: wording.name("syncRuns", sync_run_id),
+    icon: iconOf(SYNC_ICONS, status),
+    status: wording.word(status),
+  }),
+  states: ({ status }) => [status],
+  parts: ({ error_messages }, wording) => errorParts(error_messages, wording),
+  places: [{ parent: "syncRuns", by: "sync_run_ids", group: "Results", empty: "No results." }],
+  fields: { error_messages: { hidden: true }, company_id: { hidden: true } },
+  actions: {
+    update: {
+      title: "Set Sync Run Result",
+      asks: ["status"],
+      danger: "reversible",
+      undo: { operation: "update", from: { status: "status" } },
+      done: "has the new result",
+    },
+  },
   operations: {
     list: list({ ids: z.array(id).optional(), sync_run_ids: z.array(id).optional() }, FROM_OCTOBER),
     get: get(FROM_OCTOBER),

@@ -24,7 +24,11 @@ export const assetCategories = defineResource({
     created_at: f.optionalInstant,
     updated_at: f.optionalInstant,
   }),
-  row: (category) => ({ label: category.name, description: category.key ?? undefined }),
+  row: ({ name, parent_id }, wording) => ({
+    label: name,
+    description: wording.name("assetCategories", parent_id) || undefined,
+  }),
+  fields: { parent_id: { label: "Group", names: "assetCategories" } },
   operations: {
     list: list({ ids: z.array(id).optional() }, FROM_OCTOBER),
     get: get(FROM_OCTOBER),

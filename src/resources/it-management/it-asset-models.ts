@@ -47,7 +47,34 @@ export const itAssetModels = defineResource({
     created_at: f.optionalInstant,
     updated_at: f.optionalInstant,
   }),
-  row: (model) => ({ label: model.name, description: model.brand ?? undefined }),
+  row: ({ name, brand }) => ({ label: name, description: brand ?? undefined }),
+  fields: { company_id: { hidden: true }, type_name: { label: "Kind" } },
+  actions: {
+    create: {
+      title: "New Asset Model",
+      on: null,
+      asks: ["brand", "name", "asset_category_id"],
+      danger: "none",
+      done: "Asset model added",
+    },
+    update: {
+      title: "Edit Asset Model",
+      // The whole model is sent, not only what changes.
+      from: { type_name: "type_name", asset_category_id: "asset_category_id" },
+      asks: ["brand", "name"],
+      danger: "reversible",
+      undo: {
+        operation: "update",
+        from: {
+          brand: "brand",
+          name: "name",
+          type_name: "type_name",
+          asset_category_id: "asset_category_id",
+        },
+      },
+      done: "changed",
+    },
+  },
   operations: {
     list: list({ ids: z.array(textId).optional() }),
     get: get(),

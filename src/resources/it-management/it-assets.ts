@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId, textId } from "../../api/ids";
 import { create, get, list, remove, since, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { iconOf, joined } from "../row-text";
 
 /** Told in prose only, so that others are taken too. */
 export const ASSET_STATUSES = ["assigned", "in_stock", "maintenance", "retired"] as const;
@@ -54,11 +55,73 @@ export const itAssets = defineResource({
     /** When it was deleted: deleting keeps the asset. */
     discarded_at: f.optionalInstant,
   }),
-  row: (asset) => ({
+  row: (asset, wording) => ({
     // An empty label is no label.
-    label: [asset.label, asset.serial_number].find(Boolean) ?? asset.id,
-    description: asset.status,
+    label: [asset.label, asset.serial_number].find(Boolean) ?? "",
+    description: joined(
+      wording.name("itAssetModels", asset.it_asset_model_id),
+      wording.name("employees", asset.owner_id) ||
+        wording.name("teams", asset.team_id) ||
+        wording.name("locations", asset.workplace_id) ||
+        wording.word(asset.status),
+    ),
+    icon: iconOf(
+      { assigned: "account", in_stock: "package", maintenance: "tools", retired: "archive" },
+      asset.status,
+    ),
+    status: wording.word(asset.status),
   }),
+  states: ({ status }) => [status],
+  fields: {
+    owner_id: { label: "Owner", names: "employees" },
+    // A space of a location; spaces have no names in the API.
+    location_id: { label: "Space", names: null },
+    workplace_id: { label: "Workplace" },
+    status: { choices: ASSET_STATUSES.map((value) => ({ value, label: value.replaceAll("_", " ") })) },
+    notes: { long: true },
+    company_id: { hidden: true },
+  },
+  places: [
+    {
+      parent: "itAssetModels",
+      where: { it_asset_model_id: "id" },
+      group: "Assets",
+      empty: "No assets of this model.",
+    },
+  ],
+  actions: {
+    create: {
+      title: "New Asset",
+      on: "itAssetModels",
+      target: "it_asset_model_id",
+      asks: ["serial_number", "label", "owner_id"],
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has a new asset",
+    },
+    assign: {
+      title: "Assign Asset",
+      operation: "update",
+      states: ["in_stock", "assigned", "maintenance"],
+      asks: ["owner_id"],
+      fixed: { status: "assigned" },
+      danger: "reversible",
+      undo: { operation: "update", from: { status: "status", owner_id: "owner_id" } },
+      done: "assigned",
+    },
+    changeStatus: {
+      title: "Change Asset Status",
+      operation: "update",
+      asks: ["status"],
+      danger: "reversible",
+      undo: {
+        operation: "update",
+        from: { status: "status", owner_id: "owner_id", workplace_id: "workplace_id", team_id: "team_id" },
+      },
+      done: "has the new status",
+    },
+    delete: { title: "Delete Asset", danger: "destructive", done: "deleted", removes: true },
+  },
   operations: {
     // There is no filter by status, nor by model.
     list: list({

@@ -30,7 +30,7 @@ export const locations = defineResource({
     /** France only. */
     siret: f.optionalText,
   }),
-  row: (location) => ({ label: location.name, description: location.city ?? undefined }),
+  row: ({ name, city }) => ({ label: name, description: city ?? undefined }),
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -10,6 +10,7 @@ export const companyEmployeeScoreScales = defineResource({
   path: "company_employee_score_scales",
   names: { one: "company's score scale", many: "companies' score scales" },
   icon: "law",
+  sensitive: true,
   record: z.object({
     /** The company's. */
     id: recordId,
@@ -17,6 +18,17 @@ export const companyEmployeeScoreScales = defineResource({
     scale_id: recordId,
     is_default: f.optionalFlag,
   }),
+  row: ({ scale_id }, wording) => ({ label: wording.name("employeeScoreScales", scale_id) }),
+  fields: { is_default: { label: "Default" } },
+  actions: {
+    set: {
+      title: "Set Score Scale",
+      asks: ["scale_id"],
+      danger: "reversible",
+      undo: { operation: "set", from: { scale_id: "scale_id" } },
+      done: "is no longer the company's scale",
+    },
+  },
   operations: {
     list: list({ ids: z.array(id).optional() }),
     get: get(),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { id, recordId } from "../../api/ids";
 import { list } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { answerParts } from "./question-parts";
 import { answeredQuestionnaire } from "./questions";
 
 /** What a reviewer wrote, with the questions as they were then. */
@@ -10,6 +11,7 @@ export const reviewEvaluationAnswers = defineResource({
   path: "review_evaluation_answers",
   names: { one: "review's answers", many: "reviews' answers" },
   icon: "comment-discussion",
+  sensitive: true,
   record: z.object({
     /** The evaluation's. */
     id: recordId,
@@ -20,6 +22,25 @@ export const reviewEvaluationAnswers = defineResource({
     /** The closing question about potential. */
     answered_employee_potential_score_questionnaire: answeredQuestionnaire.nullish(),
   }),
+  row: (_record, wording) => ({ label: wording.text("What was answered") }),
+  parts: (record, wording) => [
+    ...answerParts(record.answered_questionnaire_with_sections, wording),
+    ...answerParts(record.answered_employee_score_questionnaire, wording),
+    ...answerParts(record.answered_employee_potential_score_questionnaire, wording),
+  ],
+  places: [
+    {
+      parent: "reviewEvaluations",
+      by: "performance_review_evaluation_ids",
+      group: "Answers",
+      empty: "Nothing was answered yet.",
+    },
+  ],
+  fields: {
+    answered_questionnaire_with_sections: { hidden: true },
+    answered_employee_score_questionnaire: { hidden: true },
+    answered_employee_potential_score_questionnaire: { hidden: true },
+  },
   operations: {
     list: list({ performance_review_evaluation_ids: z.array(id).optional() }),
   },

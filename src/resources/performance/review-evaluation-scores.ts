@@ -3,7 +3,18 @@ import * as f from "../../api/fields";
 import { id, recordId, textId } from "../../api/ids";
 import { get, list } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { joined } from "../row-text";
 import { REVIEWER_STRATEGIES, reviewerStrategy } from "./questions";
+
+/** `4 of 1–5` */
+function scoreText(
+  score: number | null | undefined,
+  range: { readonly scale_min?: number | null | undefined; readonly scale_max?: number | null | undefined },
+): string {
+  if (typeof score !== "number") return "";
+  const { scale_min: lowest, scale_max: highest } = range;
+  return typeof highest === "number" ? `${score} of ${lowest ?? 0}–${highest}` : String(score);
+}
 
 /** The scores of published reviews. */
 export const reviewEvaluationScores = defineResource({
@@ -11,6 +22,7 @@ export const reviewEvaluationScores = defineResource({
   path: "review_evaluation_scores",
   names: { one: "review score", many: "review scores" },
   icon: "star-empty",
+  sensitive: true,
   record: z.object({
     id: recordId,
     review_process_id: recordId,
@@ -33,10 +45,28 @@ export const reviewEvaluationScores = defineResource({
     normalized_score: f.optionalNumber,
     published_at: f.optionalInstant,
   }),
-  row: ({ score, scale_min: lowest, scale_max: highest, reviewer_strategy: by }) => ({
-    label: [score, [lowest, highest].join("–")].join(" · "),
-    description: by,
+  row: (score, wording) => ({
+    label: wording.name("accesses", score.target_access_id),
+    description: joined(
+      scoreText(score.score, score),
+      typeof score.potential_score === "number" &&
+        `${wording.text("potential")} ${scoreText(score.potential_score, score)}`,
+      wording.word(score.reviewer_strategy),
+    ),
+    within: wording.name("reviewProcesses", score.review_process_id),
   }),
+  places: [
+    { parent: "reviewProcesses", by: "review_process_ids", group: "Scores", empty: "No scores yet." },
+    { parent: "reviewEvaluations", by: "review_evaluation_ids", group: "Score", empty: "No score yet." },
+  ],
+  fields: {
+    company_id: { hidden: true },
+    target_access_id: { label: "About" },
+    reviewer_strategy: { label: "Kind of review" },
+    review_process_target_id: { hidden: true },
+    normalized_score: { label: "Score in percent" },
+    normalized_potential_score: { label: "Potential in percent" },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -11,6 +11,7 @@ export const reviewProcessCustomTemplates = defineResource({
   path: "review_process_custom_templates",
   names: { one: "review template", many: "review templates" },
   icon: "notebook-template",
+  sensitive: true,
   record: z.object({
     id: recordId,
     author_id: optionalRecordId,
@@ -34,7 +35,19 @@ export const reviewProcessCustomTemplates = defineResource({
       .nullish(),
     created_at: f.optionalInstant,
   }),
-  row: (template) => ({ label: template.name, description: template.template_description ?? undefined }),
+  row: ({ name, template_description }) => ({ label: name, description: template_description ?? undefined }),
+  finding: { search: "search" },
+  fields: {
+    company_id: { hidden: true },
+    // Whether it is an employee's or a login's id the description does not say.
+    author_id: { hidden: true, names: null },
+    reviewer_strategies: { label: "Reviewers" },
+    target_strategy: { label: "Participants" },
+    agreements_enabled: { label: "Action plans" },
+    employee_potential_score_enabled: { label: "Question about potential" },
+    competencies_assessments_enabled: { label: "Competency ratings" },
+    visibility_settings: { label: "Visibility" },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -25,6 +25,7 @@ export const reviewProcessTargets = defineResource({
   path: "review_process_targets",
   names: { one: "participant", many: "participants" },
   icon: "organization",
+  sensitive: true,
   record: z.object({
     /** `<process>-<access>`, text in every version. */
     id: recordId,
@@ -32,6 +33,64 @@ export const reviewProcessTargets = defineResource({
     performance_review_process_id: recordId,
     materialized_process_target_id: recordId,
   }),
+  row: ({ access_id, performance_review_process_id }, wording) => ({
+    label: wording.name("accesses", access_id),
+    within: wording.name("reviewProcesses", performance_review_process_id),
+    icon: "person",
+  }),
+  places: [
+    {
+      parent: "reviewProcesses",
+      by: "performance_review_process_ids",
+      group: "Participants",
+      empty: "Nobody takes part.",
+      states: ["active", "finished", "starting"],
+    },
+  ],
+  fields: {
+    materialized_process_target_id: { hidden: true },
+    targets_access_ids: { label: "People" },
+    peer_access_ids: { label: "Peers" },
+    evaluation_ids: { label: "Whose reviews" },
+  },
+  actions: {
+    bulkCreate: {
+      title: "Add Participants",
+      on: "reviewProcesses",
+      target: "performance_review_process_id",
+      states: ["active"],
+      asks: ["targets_access_ids"],
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has more participants",
+    },
+    addPeers: {
+      title: "Add Peers",
+      asks: ["peer_access_ids"],
+      danger: "none",
+      done: "is reviewed by more peers",
+    },
+    removePeerEvaluations: {
+      title: "Remove Peers",
+      asks: ["evaluation_ids"],
+      choices: {
+        evaluation_ids: {
+          by: { review_process_target_ids: "id" },
+          fixed: { reviewer_strategies: ["peers"] },
+        },
+      },
+      danger: "destructive",
+      takes: "What these peers wrote goes too.",
+      done: "has fewer peers",
+    },
+    delete: {
+      title: "Remove Participant",
+      danger: "destructive",
+      takes: "What was handed in about them goes too.",
+      done: "removed",
+      removes: true,
+    },
+  },
   operations: {
     list: list({
       ids: z.array(textId).optional(),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { id, recordId } from "../../api/ids";
 import { action, get, list } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { questionnairePart, scaleParts } from "./question-parts";
 import { questionnaire, REVIEWER_STRATEGIES, scaleStep } from "./questions";
 
 /**
@@ -23,12 +24,24 @@ const newQuestionGroup = z.looseObject({
   ),
 });
 
+/** The questionnaires of a process, as they are read. */
+const QUESTIONNAIRES = [
+  ["self_questionnaire", "Employees about themselves"],
+  ["manager_questionnaire", "Managers about their reports"],
+  ["direct_report_questionnaire", "Reports about their manager"],
+  ["peers_questionnaire", "Peers"],
+  ["employee_score_self_questionnaire", "Closing question, employees"],
+  ["employee_score_manager_questionnaire", "Closing question, managers"],
+  ["employee_potential_score_manager_questionnaire", "Closing question about potential"],
+] as const;
+
 /** What each kind of reviewer is asked. */
 export const reviewQuestionnaireByStrategies = defineResource({
   module: "performance",
   path: "review_questionnaire_by_strategies",
   names: { one: "questionnaire", many: "questionnaires" },
   icon: "question",
+  sensitive: true,
   record: z.object({
     /** The review process's. */
     id: recordId,
@@ -43,6 +56,30 @@ export const reviewQuestionnaireByStrategies = defineResource({
     employee_score_manager_questionnaire: questionnaire.nullish(),
     employee_potential_score_manager_questionnaire: questionnaire.nullish(),
   }),
+  row: ({ performance_review_process_id }, wording) => ({
+    label: wording.text("What is asked"),
+    within: wording.name("reviewProcesses", performance_review_process_id),
+  }),
+  parts: (record, wording) => [
+    ...QUESTIONNAIRES.flatMap(([field, label]) =>
+      questionnairePart(wording.text(label), record[field], wording),
+    ),
+    ...scaleParts(record.default_rating_scale, wording),
+  ],
+  places: [
+    {
+      parent: "reviewProcesses",
+      by: "ids",
+      group: "Questionnaires",
+      empty: "No questionnaires.",
+    },
+  ],
+  fields: Object.fromEntries(
+    ["default_rating_scale", ...QUESTIONNAIRES.map(([field]) => field)].map((field) => [
+      field,
+      { hidden: true },
+    ]),
+  ),
   operations: {
     list: list({ ids: z.array(id).optional() }),
     get: get(),

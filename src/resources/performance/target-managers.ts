@@ -10,6 +10,7 @@ export const targetManagers = defineResource({
   path: "target_managers",
   names: { one: "participants' manager", many: "participants' managers" },
   icon: "account",
+  sensitive: true,
   record: z.object({
     /** The manager's employee id. */
     id: recordId,
@@ -17,7 +18,16 @@ export const targetManagers = defineResource({
     manager_access_id: recordId,
     manager_full_name: f.text,
   }),
-  row: (manager) => ({ label: manager.manager_full_name }),
+  row: ({ manager_full_name }) => ({ label: manager_full_name }),
+  places: [
+    {
+      parent: "reviewProcesses",
+      by: "performance_review_process_ids",
+      group: "Managers",
+      empty: "No managers.",
+      states: ["active", "finished"],
+    },
+  ],
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { create, get, list, remove, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { joined, sentence } from "../row-text";
 
 const BUDGET_TYPES = ["project_fixed_cost", "total_budget", "without_budget"] as const;
 
@@ -25,6 +26,44 @@ export const budgetStrategies = defineResource({
     subproject_id: optionalRecordId,
     delegated: f.optionalFlag,
   }),
+  row: (budget, wording) => ({
+    label: sentence(wording.word(budget.budget_type) ?? ""),
+    description: joined(
+      wording.money(budget.planned_cents),
+      wording.minutes(budget.planned_minutes),
+      wording.name("subprojects", budget.subproject_id),
+    ),
+    within: wording.name("projects", budget.project_id),
+  }),
+  places: [{ parent: "projects", by: "project_ids", group: "Budget", empty: "No budget." }],
+  fields: {
+    planned_cents: { label: "Planned amount" },
+    planned_minutes: { label: "Planned time" },
+    fee_amount_cents: { label: "Fee" },
+    budget_strategy_type: { label: "Kind of budget" },
+  },
+  actions: {
+    create: {
+      title: "New Budget",
+      on: "projects",
+      target: "project_id",
+      asks: ["budget_strategy_type", "planned_cents", "planned_minutes"],
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has a budget",
+    },
+    update: {
+      title: "Change Budget",
+      asks: ["planned_cents", "planned_minutes"],
+      danger: "reversible",
+      undo: {
+        operation: "update",
+        from: { planned_cents: "planned_cents", planned_minutes: "planned_minutes" },
+      },
+      done: "changed",
+    },
+    delete: { title: "Delete Budget", danger: "destructive", done: "deleted", removes: true },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { get, list, unofficial } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { joined } from "../row-text";
 
 export const expenseRecords = defineResource({
   module: "project_management",
@@ -23,6 +24,20 @@ export const expenseRecords = defineResource({
     exchange_rate: f.optionalNumber,
     status: f.optionalText,
   }),
+  row: (record, wording) => ({
+    label: joined(
+      wording.money(record.original_amount_cents, record.original_amount_currency),
+      wording.name("projectWorkers", record.project_worker_id),
+    ),
+    description: joined(wording.day(record.effective_on), wording.word(record.status)),
+    status: wording.word(record.status),
+    within: wording.rowOf("projectWorkers", record.project_worker_id).within,
+  }),
+  places: [{ parent: "projects", by: "project_ids", group: "Expenses", empty: "No expenses." }],
+  fields: { expense_id: { names: null } },
+  actions: {
+    delete: { title: "Delete Expense Record", danger: "destructive", done: "deleted", removes: true },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

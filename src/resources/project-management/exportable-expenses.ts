@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id } from "../../api/ids";
 import { list, unofficial } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { joined } from "../row-text";
 
 /** Rows of the export of project expenses: they have no id, and amounts are text as the export prints them. */
 export const exportableExpenses = defineResource({
@@ -23,9 +24,9 @@ export const exportableExpenses = defineResource({
     expense_status: f.optionalText,
     expense_link: f.optionalText,
   }),
-  row: (expense) => ({
-    label: expense.employee_name ?? "",
-    description: [expense.amount, expense.currency].filter(Boolean).join(" "),
+  row: ({ employee_name, amount, currency, expense_category }) => ({
+    label: employee_name ?? "",
+    description: joined([amount, currency].filter(Boolean).join(" "), expense_category),
   }),
   operations: {
     list: list({ start_date: f.date, end_date: f.date, project_ids: z.array(id) }),

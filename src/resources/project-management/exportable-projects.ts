@@ -26,7 +26,10 @@ export const exportableProjects = defineResource({
     inputed_time: z.union([z.string(), z.number().transform(String)]).nullish(),
     client_id: optionalRecordId,
   }),
-  row: (project) => ({ label: project.project_name, description: project.project_code ?? undefined }),
+  row: ({ project_name, project_code }) => ({
+    label: project_name,
+    description: project_code ?? undefined,
+  }),
   operations: {
     list: unofficial.list(),
     get: unofficial.get(),

@@ -12,7 +12,42 @@ export const flexibleTimeRecordComments = defineResource({
   names: { one: "comment", many: "comments" },
   icon: "comment",
   record: z.object({ id: recordId, content: f.text, flexible_time_record_id: recordId }),
-  row: (comment) => ({ label: comment.content }),
+  row: ({ content }) => ({ label: content }),
+  places: [
+    {
+      parent: "flexibleTimeRecords",
+      by: "flexible_time_record_id",
+      group: "Comments",
+      empty: "No comments.",
+    },
+  ],
+  fields: { content: { label: "Comment", long: true } },
+  actions: {
+    create: {
+      title: "Comment on Flexible Time Record",
+      on: "flexibleTimeRecords",
+      target: "flexible_time_record_id",
+      asks: ["content"],
+      danger: "reversible",
+      undo: { operation: "deleteByFlexibleTimeRecord" },
+      done: "has a comment",
+    },
+    updateByFlexibleTimeRecord: {
+      title: "Change Comment of Flexible Time Record",
+      on: "flexibleTimeRecords",
+      target: "flexible_time_record_id",
+      asks: ["content"],
+      danger: "none",
+      done: "has the new comment",
+    },
+    deleteByFlexibleTimeRecord: {
+      title: "Delete Comment of Flexible Time Record",
+      on: "flexibleTimeRecords",
+      target: "flexible_time_record_id",
+      danger: "destructive",
+      done: "has no comment any more",
+    },
+  },
   operations: {
     list: list({ ids: z.array(id).optional(), flexible_time_record_id: id.optional() }, UNTIL_APRIL),
     get: get(UNTIL_APRIL),

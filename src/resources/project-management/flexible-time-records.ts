@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { create, get, list, remove, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { timeRow } from "./time-row";
 
 const UNTIL_APRIL = { versions: ["2026-04-01"] } as const;
 
@@ -19,6 +20,18 @@ export const flexibleTimeRecords = defineResource({
     project_worker_id: recordId,
     subproject_id: optionalRecordId,
   }),
+  row: timeRow,
+  finding: { query: (today) => ({ starts_on: `${today.slice(0, 8)}01`, ends_on: today }) },
+  actions: {
+    update: {
+      title: "Change Minutes",
+      asks: ["imputed_minutes"],
+      danger: "reversible",
+      undo: { operation: "update", from: { imputed_minutes: "imputed_minutes" } },
+      done: "changed",
+    },
+    delete: { title: "Delete Flexible Time Record", danger: "destructive", done: "deleted", removes: true },
+  },
   operations: {
     // `ids[]` is declared required beside `project_worker_ids[]`: surely one of the two, as both together could
     // never list what is not known yet.

@@ -3,8 +3,9 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { get, list } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { iconOf, joined } from "../row-text";
 import { versionsFrom } from "../../api/versions";
-import { projectStatus } from "./projects";
+import { PROJECT_ICONS, projectStatus } from "./projects";
 
 const FROM_JULY = { versions: versionsFrom("2026-07-01") };
 
@@ -24,7 +25,13 @@ export const imputableProjects = defineResource({
     currency: f.optionalText,
     client_id: optionalRecordId,
   }),
-  row: (project) => ({ label: project.name, description: project.code ?? undefined }),
+  row: ({ name, code, status }, wording) => ({
+    label: name,
+    description: joined(code, status !== "active" && wording.word(status)),
+    icon: iconOf(PROJECT_ICONS, status),
+    status: wording.word(status),
+  }),
+  finding: { search: "name_or_code" },
   operations: {
     list: list(
       {

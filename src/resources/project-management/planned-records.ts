@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { bulkAction, get, list, remove, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { joined } from "../row-text";
 
 /** Time that somebody is meant to spend on a project: so many minutes a day, on some weekdays of a period. */
 export const plannedRecords = defineResource({
@@ -20,6 +21,46 @@ export const plannedRecords = defineResource({
     /** 0 = Sunday to 6 = Saturday. */
     week_days: z.array(z.number()).nullish(),
   }),
+  row: ({ daily_minutes, start_date, end_date, project_worker_id, subproject_id }, wording) => {
+    const { label: who, within } = wording.rowOf("projectWorkers", project_worker_id);
+    const days = start_date === end_date ? [start_date] : [start_date, end_date];
+    return {
+      label: joined(`${wording.minutes(daily_minutes) ?? ""}/${wording.text("day")}`, who),
+      description: joined(
+        days.map((day) => wording.day(day)).join(" – "),
+        wording.name("subprojects", subproject_id),
+      ),
+      within,
+    };
+  },
+  fields: { daily_minutes: { label: "Time a day" } },
+  actions: {
+    bulkCreate: {
+      title: "Plan Time",
+      on: "projectWorkers",
+      target: "project_worker_ids",
+      asks: ["start_date", "end_date", "daily_minutes", "week_days"],
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has planned time",
+    },
+    update: {
+      title: "Change Planned Time",
+      asks: ["start_date", "end_date", "daily_minutes", "week_days"],
+      danger: "reversible",
+      undo: {
+        operation: "update",
+        from: {
+          start_date: "start_date",
+          end_date: "end_date",
+          daily_minutes: "daily_minutes",
+          week_days: "week_days",
+        },
+      },
+      done: "changed",
+    },
+    delete: { title: "Delete Planned Time", danger: "destructive", done: "deleted", removes: true },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -31,6 +31,41 @@ export const projectTasks = defineResource({
     /** Tells the author of status changes. */
     follow_up: f.optionalFlag,
   }),
+  // The name and the status are the ordinary task's.
+  row: ({ task_id, project_id }, wording) => ({
+    ...wording.rowOf("tasks", task_id),
+    within: wording.name("projects", project_id),
+  }),
+  places: [{ parent: "projects", by: "project_ids", group: "Tasks", empty: "No tasks." }],
+  finding: { search: "search" },
+  fields: { exclude_assignees: { label: "Without the people that they are assigned to" } },
+  actions: {
+    create: {
+      title: "New Task",
+      on: "projects",
+      target: "project_id",
+      asks: ["name", "due_on"],
+      fixed: { status: "todo" },
+      danger: "reversible",
+      undo: { operation: "bulkDestroy", answer: "ids" },
+      done: "has a new task",
+    },
+    bulkDuplicate: {
+      title: "Duplicate Tasks",
+      target: "ids",
+      asks: ["project_id", "exclude_assignees"],
+      danger: "reversible",
+      undo: { operation: "bulkDestroy", answer: "ids" },
+      done: "duplicated",
+    },
+    bulkDestroy: {
+      title: "Delete Tasks",
+      target: "ids",
+      danger: "destructive",
+      done: "deleted",
+      removes: true,
+    },
+  },
   operations: {
     // The description marks most of these filters as required. The server does not enforce that for filters of
     // other lists, and a call that had to send all of them could never list a project's open and done tasks.

@@ -22,6 +22,63 @@ export const projectWorkers = defineResource({
     company_labor_cost_cents: f.optionalCents,
     spending_cost_cents: f.optionalCents,
   }),
+  row: ({ employee_id, project_id, assigned }, wording) => ({
+    label: wording.name("employees", employee_id),
+    description: assigned === false ? wording.text("no longer assigned") : undefined,
+    within: wording.name("projects", project_id),
+  }),
+  states: ({ assigned }) => [assigned === false ? "unassigned" : "assigned"],
+  places: [
+    {
+      parent: "projects",
+      by: "project_ids",
+      group: "People",
+      icon: "organization",
+      empty: "Nobody is on this project.",
+    },
+  ],
+  finding: { search: "employee_name", query: () => ({ assigned: true }) },
+  fields: {
+    // Zero unless a list asks for it.
+    inputed_minutes: { hidden: true },
+    labor_cost_cents: { hidden: true },
+    company_labor_cost_cents: { hidden: true },
+    spending_cost_cents: { hidden: true },
+  },
+  actions: {
+    bulkAssign: {
+      title: "Assign People",
+      on: "projects",
+      target: "project_ids",
+      asks: ["employee_ids"],
+      danger: "destructive",
+      takes: "Everyone who is not among those that you chose is unassigned.",
+      done: "has the people that you chose",
+    },
+    bulkCreate: {
+      title: "Add People to Project",
+      on: "projects",
+      target: "project_id",
+      asks: ["employee_ids"],
+      danger: "reversible",
+      undo: { operation: "unassign", answer: "id" },
+      done: "has more people",
+    },
+    unassign: {
+      title: "Unassign Person",
+      states: ["assigned"],
+      danger: "reversible",
+      undo: { operation: "create", from: { project_id: "project_id", employee_id: "employee_id" } },
+      done: "unassigned",
+    },
+    delete: {
+      title: "Delete Person from Project",
+      danger: "destructive",
+      takes: "The time that they logged on the project may go with it.",
+      done: "deleted",
+      removes: true,
+    },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

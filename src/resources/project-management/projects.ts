@@ -3,10 +3,14 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { action, create, get, list, since, unofficial, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { iconOf, joined } from "../row-text";
 
 export const PROJECT_STATUSES = ["active", "closed", "draft", "processing"] as const;
 
 export const projectStatus = f.openEnum(...PROJECT_STATUSES);
+
+/** Of projects and subprojects. */
+export const PROJECT_ICONS = { active: "project", closed: "archive", draft: "edit", processing: "sync" };
 
 export const projects = defineResource({
   module: "project_management",
@@ -34,23 +38,70 @@ export const projects = defineResource({
     client_id: optionalRecordId,
     total_cost_cents: f.optionalCents,
   }),
-  row: (project) => ({ label: project.name, description: project.code ?? undefined }),
-  form: [
-    { name: "name", label: "Name" },
-    { name: "code", label: "Code", help: "No two projects have the same. Projects are found by it." },
-    { name: "description", label: "Description", long: true },
-    { name: "start_date", label: "Start date" },
-    { name: "due_date", label: "Due date" },
-    {
-      name: "employees_assignment",
+  fields: {
+    // Zero unless a list asks for it.
+    inputed_minutes: { hidden: true },
+    labor_cost_cents: { hidden: true },
+    spending_cost_cents: { hidden: true },
+    total_cost_cents: { hidden: true },
+    code: { help: "No two projects have the same. Projects are found by it." },
+    description: { long: true },
+    employees_assignment: {
       label: "People",
       choices: [
         { value: "manual", label: "Only those who are added" },
         { value: "company", label: "Everyone in the company" },
       ],
     },
-    { name: "is_billable", label: "Billable" },
-  ],
+    is_billable: { label: "Billable" },
+  },
+  form: ["name", "code", "description", "start_date", "due_date", "employees_assignment", "is_billable"],
+  row: ({ name, code, status }, wording) => ({
+    label: name,
+    // Only what is not usual is said: a project that is active needs no word.
+    description: joined(code, status !== "active" && wording.word(status)),
+    icon: iconOf(PROJECT_ICONS, status),
+    status: wording.word(status),
+  }),
+  states: ({ status }) => [status],
+  finding: { search: "name_or_code", query: () => ({ include_inputed_minutes: false }) },
+  actions: {
+    close: {
+      title: "Close Project",
+      states: ["active"],
+      danger: "reversible",
+      undo: { operation: "activate" },
+      done: "closed",
+    },
+    activate: {
+      title: "Activate Project",
+      states: ["closed", "draft"],
+      danger: "reversible",
+      undo: { operation: "changeStatus", from: { status: "status" } },
+      done: "activated",
+    },
+    changeStatus: {
+      title: "Change Project Status",
+      asks: ["status"],
+      danger: "reversible",
+      undo: { operation: "changeStatus", from: { status: "status" } },
+      done: "has the new status",
+    },
+    changeAssignment: {
+      title: "Change Assignment",
+      asks: ["employees_assignment"],
+      danger: "reversible",
+      undo: { operation: "changeAssignment", from: { employees_assignment: "employees_assignment" } },
+      done: "has the new assignment",
+    },
+    softDelete: {
+      title: "Delete Project",
+      danger: "destructive",
+      takes: "Its subprojects, its tasks and the time that was logged on it go with it.",
+      done: "deleted",
+      removes: true,
+    },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

@@ -2,12 +2,27 @@ import * as z from "zod";
 import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId, textId } from "../../api/ids";
 import { get, list } from "../../api/operation";
-import { defineResource } from "../../api/resource";
+import { defineResource, type Wording } from "../../api/resource";
+import { joined } from "../row-text";
 import { versionsFrom } from "../../api/versions";
 
 const FROM_OCTOBER = { versions: versionsFrom("2026-10-01") };
 
 const RATED = ["project_worker", "project", "employee", "job_catalog_tree_node"] as const;
+
+/** Whom or what a rate is for. */
+function rated(
+  { resource_kind: kind, resource_id: id }: { readonly resource_kind: string; readonly resource_id: string },
+  wording: Wording,
+): string {
+  const names: Readonly<Record<string, string>> = {
+    project_worker: "projectWorkers",
+    project: "projects",
+    employee: "employees",
+  };
+  const of = names[kind];
+  return of === undefined ? wording.text("A role of the job catalog") : wording.name(of, id);
+}
 
 /** What somebody's hour costs and is billed at. */
 export const rates = defineResource({
@@ -35,6 +50,18 @@ export const rates = defineResource({
     /** A custom rate. */
     unlinked: f.optionalFlag,
   }),
+  row: (rate, wording) => ({
+    label: rated(rate, wording),
+    description: joined(
+      rate.billing_rate_cents != null &&
+        `${wording.money(rate.billing_rate_cents, rate.currency) ?? ""} ${wording.text("an hour")}`,
+      wording.day(rate.starts_on),
+    ),
+    within: wording.name("projects", rate.project_id),
+  }),
+  places: [{ parent: "projects", by: "project_id", group: "Rates", empty: "No rates." }],
+  // Another kind of thing for each kind of rate.
+  fields: { resource_id: { names: null, hidden: true } },
   operations: {
     list: list(
       {

@@ -3,7 +3,8 @@ import * as f from "../../api/fields";
 import { id, recordId } from "../../api/ids";
 import { action, create, get, list, remove, requiredSince, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
-import { PROJECT_STATUSES, projectStatus } from "./projects";
+import { iconOf, joined } from "../row-text";
+import { PROJECT_ICONS, PROJECT_STATUSES, projectStatus } from "./projects";
 
 export const subprojects = defineResource({
   module: "project_management",
@@ -24,7 +25,55 @@ export const subprojects = defineResource({
     due_date: f.optionalDate,
     is_billable: f.optionalFlag,
   }),
-  row: (subproject) => ({ label: subproject.name, description: subproject.code ?? undefined }),
+  row: ({ name, code, status, project_id }, wording) => ({
+    label: name,
+    description: joined(code, status !== "active" && wording.word(status)),
+    within: wording.name("projects", project_id),
+    icon: iconOf({ ...PROJECT_ICONS, active: "folder" }, status),
+    status: wording.word(status),
+  }),
+  states: ({ status }) => [status ?? "active"],
+  places: [{ parent: "projects", by: "project_ids", group: "Subprojects", empty: "No subprojects." }],
+  finding: { search: "name" },
+  fields: {
+    // Zero unless a list asks for it.
+    inputed_minutes: { hidden: true },
+    labor_cost_cents: { hidden: true },
+    status: { choices: PROJECT_STATUSES.slice(0, 3).map((value) => ({ value, label: value })) },
+  },
+  actions: {
+    create: {
+      title: "New Subproject",
+      on: "projects",
+      target: "project_id",
+      asks: ["name"],
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has a new subproject",
+    },
+    rename: {
+      title: "Rename Subproject",
+      asks: ["name"],
+      danger: "reversible",
+      undo: { operation: "rename", from: { name: "name" } },
+      done: "renamed",
+    },
+    changeStatus: {
+      title: "Change Subproject Status",
+      operation: "update",
+      from: { name: "name" },
+      asks: ["status"],
+      danger: "reversible",
+      undo: { operation: "update", from: { name: "name", status: "status" } },
+      done: "has the new status",
+    },
+    delete: {
+      title: "Delete Subproject",
+      danger: "destructive",
+      done: "deleted",
+      removes: true,
+    },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

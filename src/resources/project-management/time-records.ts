@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { action, bulkAction, create, get, list, remove, since, unofficial } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { timeRow } from "./time-row";
 import { versionsFrom } from "../../api/versions";
 
 const OCTOBER = "2026-10-01";
@@ -32,6 +33,56 @@ export const timeRecords = defineResource({
     /** From 2026-07-01. */
     observations: f.optionalText,
   }),
+  row: (record, wording) => timeRow({ ...record, comment: record.observations }, wording),
+  states: ({ attendance_shift_id }) => [typeof attendance_shift_id === "string" ? "byShift" : "plain"],
+  finding: {
+    query: (today) => ({ year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) }),
+  },
+  fields: {
+    observations: { label: "Comment", long: true },
+    project_worker_id: { label: "Person and project" },
+  },
+  actions: {
+    updateProjectWorker: {
+      title: "Move Time Record",
+      asks: ["project_worker_id", "subproject_id"],
+      choices: { project_worker_id: { by: { employee_ids: "employee_id" }, fixed: { assigned: true } } },
+      danger: "reversible",
+      undo: {
+        operation: "updateProjectWorker",
+        from: {
+          project_worker_id: "project_worker_id",
+          subproject_id: "subproject_id",
+          project_task_id: "project_task_id",
+        },
+      },
+      done: "moved",
+    },
+    updateObservations: {
+      title: "Change Comment of Time Record",
+      states: ["plain"],
+      asks: ["observations"],
+      danger: "reversible",
+      undo: { operation: "updateObservations", from: { observations: "observations" } },
+      done: "has the new comment",
+    },
+    delete: {
+      title: "Delete Time Record",
+      danger: "destructive",
+      takes: "A shift that it hangs on stays.",
+      done: "deleted",
+      removes: true,
+    },
+    bulkDelete: {
+      title: "Delete a Day's Time",
+      on: "projectWorkers",
+      target: "project_worker_id",
+      asks: ["date"],
+      danger: "destructive",
+      takes: "All time that was logged on the project on that day goes.",
+      done: "has no time on that day any more",
+    },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

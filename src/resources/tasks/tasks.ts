@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { action, bulkAction, create, get, list, remove, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { iconOf, joined } from "../row-text";
 
 export const TASK_STATUSES = ["todo", "in_progress", "done", "discarded"] as const;
 
@@ -33,6 +34,13 @@ const details = {
   assignee_ids: z.array(id).optional(),
 };
 
+const TASK_ICONS = {
+  todo: "circle-large-outline",
+  in_progress: "play-circle",
+  done: "pass",
+  discarded: "circle-slash",
+};
+
 /** Ordinary tasks: a project task has its name here. */
 export const tasks = defineResource({
   module: "tasks",
@@ -54,7 +62,27 @@ export const tasks = defineResource({
     updated_at: f.optionalInstant,
     status: f.openEnum(...TASK_STATUSES).nullish(),
   }),
-  row: (task) => ({ label: task.name }),
+  row: ({ name, status, due_on }, wording) => ({
+    label: name,
+    description: joined(
+      wording.word(status),
+      typeof due_on === "string" && `${wording.text("due")} ${wording.day(due_on) ?? ""}`,
+    ),
+    icon: iconOf(TASK_ICONS, status),
+    status: wording.word(status),
+  }),
+  states: ({ status }) => [status ?? "todo"],
+  actions: {
+    changeStatus: {
+      title: "Change Task Status",
+      operation: "update",
+      on: "projectTasks",
+      from: { id: "task_id" },
+      asks: ["status"],
+      danger: "none",
+      done: "has the new status",
+    },
+  },
   operations: {
     list: list({
       ids: z.array(id).optional(),

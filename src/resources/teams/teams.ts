@@ -20,7 +20,8 @@ export const teams = defineResource({
     lead_ids: z.array(recordId).nullish(),
     company_id: optionalRecordId,
   }),
-  row: (team) => ({ label: team.name, description: team.description ?? undefined }),
+  row: ({ name, description }) => ({ label: name, description: description ?? undefined }),
+  fields: { avatar: { hidden: true } },
   operations: {
     list: list({ ids: z.array(id).optional() }),
     get: get(),

@@ -32,6 +32,25 @@ export class TreeView {
     await this.#pane.waitFor();
   }
 
+  /** Unfolds the view below its header. */
+  async unfold(): Promise<void> {
+    await this.#fold("true");
+  }
+
+  /** Leaves the room to the other views. */
+  async fold(): Promise<void> {
+    await this.#fold("false");
+  }
+
+  async #fold(wanted: "true" | "false"): Promise<void> {
+    const header = this.#pane.locator(".pane-header");
+    await eventually(async () => {
+      if ((await header.getAttribute("aria-expanded")) === wanted) return;
+      await header.locator("h3.title").click();
+      throw new Error(`The view does not have aria-expanded=${wanted} yet.`);
+    });
+  }
+
   /** The rows on screen: a long tree draws only those. */
   async rows(): Promise<TreeRow[]> {
     return this.#pane.locator(".monaco-list-row").evaluateAll((rows) =>

@@ -26,24 +26,28 @@ const input = z.strictObject({
   count: z.int().optional(),
 });
 
-function modelOf(declaration: FormSource["declaration"]) {
-  return formModel({ title: "New", place: "Brisa", declaration, input, texts, translate: (text) => text });
+function modelOf(names: readonly string[], declarations: FormSource["declarations"] = {}) {
+  return formModel({
+    title: "New",
+    place: "Brisa",
+    names,
+    declarations,
+    input,
+    texts,
+    translate: (text) => text,
+  });
 }
 
-const model = modelOf([
-  { name: "name", label: "Name", help: "Short." },
-  { name: "notes", label: "Notes", long: true },
-  { name: "starts_on", label: "Starts on" },
-  {
-    name: "scope",
-    label: "Scope",
+const model = modelOf(["name", "notes", "starts_on", "scope", "active"], {
+  name: { help: "Short." },
+  notes: { long: true },
+  scope: {
     choices: [
       { value: "some", label: "Some" },
       { value: "all", label: "All" },
     ],
   },
-  { name: "active", label: "Active" },
-]);
+});
 
 describe("formModel", () => {
   it("takes kind and need from the operation, order and words from the declaration", () => {
@@ -62,10 +66,10 @@ describe("formModel", () => {
   });
 
   it("translates what the declaration says", () => {
-    const declaration = [
-      { name: "scope", label: "Scope", help: "Which", choices: [{ value: "all", label: "All" }] },
-    ];
-    const source = { title: "", place: "", declaration, input, texts };
+    const declarations = {
+      scope: { label: "Scope", help: "Which", choices: [{ value: "all", label: "All" }] },
+    };
+    const source = { title: "", place: "", names: ["scope"], declarations, input, texts };
     const { fields } = formModel({ ...source, translate: (text) => text.toUpperCase() });
     expect(fields[0]).toMatchObject({
       label: "SCOPE",
@@ -75,8 +79,8 @@ describe("formModel", () => {
   });
 
   it("refuses a field that the operation does not have, or that there is no control for", () => {
-    expect(() => modelOf([{ name: "nothing", label: "Nothing" }])).toThrow("nothing");
-    expect(() => modelOf([{ name: "count", label: "Count" }])).toThrow("count");
+    expect(() => modelOf(["nothing"])).toThrow("nothing");
+    expect(() => modelOf(["count"])).toThrow("count");
   });
 });
 
@@ -89,10 +93,10 @@ describe("the declared forms", () => {
 
   it.each(declared.map((resource) => [resource.path, resource] as const))(
     "of %s has a control for each field, and no required one is missing",
-    (_path, { form = [], operations }) => {
+    (_path, { form = [], fields: declarations = {}, operations }) => {
       const { input: taken } = operations.create ?? { input: z.object({}) };
       const source = { title: "", place: "", texts, translate: (text: string) => text };
-      const { fields } = formModel({ ...source, declaration: form, input: taken });
+      const { fields } = formModel({ ...source, names: form, declarations, input: taken });
       const needed = fieldsOf(taken).filter(([, field]) => !(field instanceof z.ZodOptional));
       expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(needed.map(([name]) => name)));
     },

@@ -10,6 +10,8 @@ import { Names } from "../../../src/store/names";
 import { Store } from "../../../src/store/store";
 import { json, pageOf, startStandIn, type StandIn } from "../api/stand-in";
 
+const credentials = tokenCredentials(DEMO_TOKEN);
+
 let sandbox: Sandbox;
 let store: Store;
 let names: Names;
@@ -21,7 +23,6 @@ beforeEach(() => {
   sandbox.behave();
   sandbox.requests.length = 0;
   store = new Store();
-  const credentials = tokenCredentials(DEMO_TOKEN);
   names = new Names(store, createFactorialClient({ baseUrl: sandbox.url, credentials, retryDelays: [1, 1] }));
 });
 
@@ -100,6 +101,70 @@ describe("names", () => {
     const [one, other] = await Promise.all([namesOf(["301", "302"]), namesOf(["301", "302"])]);
     expect(other).toEqual(one);
     expect(sandbox.requests).toHaveLength(1);
+  });
+});
+
+describe("names that words need", () => {
+  const draw = (need: (kind: string, id: string) => void, ids: readonly string[]) => {
+    for (const id of ids) {
+      need("projectWorkers", id);
+      const worker = names.find("projectWorkers", id);
+      if (typeof worker?.employee_id === "string") need("employees", worker.employee_id);
+    }
+  };
+
+  it("are fetched level by level, each level at once", async () => {
+    await names.settle((need) => {
+      draw(need, ["20001", "20002"]);
+    });
+    expect(sandbox.requests.map(({ path }) => path.split("/").at(-1))).toEqual([
+      "project_workers",
+      "employees",
+    ]);
+    await names.settle((need) => {
+      draw(need, ["20001", "20002"]);
+    });
+    expect(sandbox.requests).toHaveLength(2);
+  });
+
+  it("are those of logins too, which are asked for by their own filter", async () => {
+    const [nora] = (await names.resolve(employees, ["302"])).values();
+    const accessId = nora?.access_id ?? "";
+    expect(names.find("accesses", accessId)).toMatchObject({ full_name: "Nora Vidal" });
+    const fresh = new Names(new Store(), createFactorialClient({ baseUrl: sandbox.url, credentials }));
+    sandbox.requests.length = 0;
+    await fresh.fetch("accesses", [accessId, "nobody"]);
+    expect(new URLSearchParams(sandbox.requests[0]?.query).getAll("access_ids[]")).toEqual([
+      accessId,
+      "nobody",
+    ]);
+    expect(fresh.find("accesses", accessId)).toMatchObject({ id: "302" });
+    await fresh.fetch("accesses", [accessId, "nobody"]);
+    expect(sandbox.requests).toHaveLength(1);
+  });
+
+  it("are asked for again after a refresh, and show until then", async () => {
+    await namesOf(["302"]);
+    await namesOf(["999999"]);
+    names.expire();
+    expect(names.find("employees", "302")).toBeDefined();
+    sandbox.requests.length = 0;
+    await namesOf(["302", "999999"]);
+    expect(new URLSearchParams(sandbox.requests[0]?.query).getAll("ids[]")).toEqual(["302", "999999"]);
+  });
+
+  it("of a list that wants more than ids are read one by one", async () => {
+    await names.fetch("syncRuns", ["7002"]);
+    expect(sandbox.requests.map(({ path }) => path.split("/").slice(-2).join("/"))).toEqual([
+      "sync_runs/7002",
+    ]);
+    expect(names.find("syncRuns", "7002")).toMatchObject({ id: "7002" });
+  });
+
+  it("of a kind that there is not cost nothing", async () => {
+    await names.fetch("unicorns", ["1"]);
+    expect(names.find("unicorns", "1")).toBeUndefined();
+    expect(sandbox.requests).toEqual([]);
   });
 });
 

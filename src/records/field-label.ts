@@ -1,0 +1,12 @@
+/** A field's name in words, without what only says how its value is written: `purchase_price_cents` → "Purchase price". */
+export function labelOf(name: string): string {
+  const words = name
+    .replace(/(?<=.)_(ids?|cents)$/, "")
+    .replace(/^(is|has)_(?=.)/, "")
+    .split("_")
+    .map((word) => (ABBREVIATIONS.has(word) ? word.toUpperCase() : word))
+    .join(" ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const ABBREVIATIONS = new Set(["it", "id", "uuid", "tin"]);
