@@ -100,14 +100,14 @@ export class Drawing {
   }
 
   #bucketItem(node: BucketNode): vscode.TreeItem {
-    const { session, root, grouping } = this.scene;
+    const { session, root, grouping, filters } = this.scene;
     if (!grouping) return new vscode.TreeItem("");
     const count = this.scene.rowsInBucket(node).length;
     return items.bucketItem(
       bucketLabel(grouping, node.key, wordingOf(session)),
       grouping.icon,
       root?.hasMore === true ? `${count}+` : String(count),
-      grouping.open?.includes(node.key) === true,
+      filters.size > 0 || grouping.open?.includes(node.key) === true,
     );
   }
 }

@@ -116,8 +116,10 @@ export class Scene {
     const { grouping, session } = this;
     if (!grouping || isEmpty(root)) return this.#rowsOf(root);
     const records = root.rows.map((row) => this.recordOf(row)).filter((record) => record !== undefined);
+    // What was searched for is to be seen at once: VS Code keeps closed what was closed, but for rows that are new.
+    const place = `${root.facts.id}#${grouping.name}${this.filters.size > 0 ? "?" : ""}`;
     const buckets = keysOf(grouping, records, wordingOf(session)).map((key) =>
-      this.nodes.keep<Node>({ kind: "bucket", id: `${root.facts.id}#${grouping.name}:${key}`, key }),
+      this.nodes.keep<Node>({ kind: "bucket", id: `${place}:${key}`, key }),
     );
     const unreadable = root.rows.filter(({ kind }) => kind === "unreadable");
     return [...buckets, ...this.#nodesOf(root, unreadable), ...this.#notesOf(root)];

@@ -59,6 +59,10 @@ class RecordPicker {
   readonly #chosen = new Map<string, KnownRecord>();
   #fetching = new AbortController();
   #pause: NodeJS.Timeout | undefined;
+  /** Something is typed that the server has not been asked for, or has not answered yet. */
+  #unanswered = false;
+  /** Enter was pressed before the answer to what is typed came. */
+  #acceptsAnswer = false;
   #error: FactorialError | undefined;
   #problem: string | undefined;
   #finish: ((picked: Picked) => void) | undefined;
@@ -99,10 +103,11 @@ class RecordPicker {
 
   #typed(): void {
     this.#problem = undefined;
-    if (!this.#search.isOnServer) {
-      this.#render();
-      return;
-    }
+    this.#acceptsAnswer = false;
+    this.#unanswered = this.#search.isOnServer;
+    // What is there already and fits is of use until the server answers.
+    this.#render();
+    if (!this.#search.isOnServer) return;
     clearTimeout(this.#pause);
     this.#fetching.abort();
     this.#list.busy = true;
@@ -116,8 +121,10 @@ class RecordPicker {
   #accept(): void {
     const { many, problem } = this.#choice;
     if (!many) {
-      const row = chosenOf(this.#list);
-      if (row?.answer) this.#act(row.answer.value);
+      const does = chosenOf(this.#list)?.answer?.value;
+      // Somebody types fast and presses Enter: what they look for is on its way, and no other row is meant.
+      if (this.#unanswered && does?.kind !== "take") this.#acceptsAnswer = true;
+      else if (does) this.#act(does);
       return;
     }
     const records = [...this.#chosen.values()];
@@ -180,7 +187,11 @@ class RecordPicker {
     // Of an older text: its answer says nothing about what is typed now.
     if (signal.aborted) return;
     this.#list.busy = false;
+    this.#unanswered = false;
     this.#render();
+    const [first] = this.#found();
+    if (this.#acceptsAnswer && first && !this.#error) this.#act({ kind: "take", record: first });
+    this.#acceptsAnswer = false;
   }
 
   #render(): void {
@@ -190,7 +201,7 @@ class RecordPicker {
     const ids = new Set(found.map(({ id }) => id));
     const chosenBefore = [...this.#chosen.values()].filter(({ id }) => !ids.has(id));
     const rows = [...chosenBefore, ...found].map((record) => this.#recordRow(record));
-    list.items = [...this.#notices(rows.length), ...rows, ...this.#furtherRows()];
+    this.#showRows([...this.#notices(rows.length), ...rows, ...this.#furtherRows()]);
     if (this.#choice.many) {
       list.selectedItems = list.items.filter(({ answer }) => {
         const does = answer?.value;
@@ -199,10 +210,22 @@ class RecordPicker {
     }
   }
 
+  /** Rows that read the same stay: one that somebody is about to click must not be taken away. */
+  #showRows(rows: readonly StepRow<Does>[]): void {
+    const read = (all: readonly StepRow<Does>[]) =>
+      JSON.stringify(
+        all.map(({ label, description, answer }) => {
+          const does = answer?.value;
+          return [label, description, does?.kind === "take" ? does.record.id : does?.kind];
+        }),
+      );
+    if (read(rows) !== read(this.#list.items)) this.#list.items = rows;
+  }
+
   #found(): readonly KnownRecord[] {
     const { records, isOnServer } = this.#search;
     const { words } = foldText(this.#list.value);
-    if (isOnServer || words.length === 0) return records;
+    if ((isOnServer && !this.#unanswered) || words.length === 0) return records;
     return records.filter((record) => {
       const text = foldText(this.#textOf(record)).spaced;
       return words.every((word) => text.includes(word));
@@ -241,7 +264,7 @@ class RecordPicker {
       ];
     }
     if (this.#problem !== undefined) return [stepRow<Does>({ label: this.#problem, icon: "warning" })];
-    if (rows > 0 || this.#list.busy) return [];
+    if (rows > 0 || this.#list.busy || this.#unanswered) return [];
     const text = this.#list.value.trim();
     const { empty, resource } = this.#choice;
     const sentence =

@@ -154,6 +154,20 @@ export class TreeView {
     await withName(bar.locator(".action-label"), action).click();
   }
 
+  /** An entry of a menu that a button of the title bar opens. */
+  async chooseFromTitleMenu(
+    entry: string,
+    button: string | RegExp = /^(Views and )?More Actions/,
+  ): Promise<void> {
+    const bar = await this.#titleBar();
+    const opener =
+      typeof button === "string"
+        ? withName(bar.locator(".action-label"), button)
+        : bar.getByRole("button", { name: button });
+    await opener.first().click();
+    await withName(this.#page.locator(".monaco-menu .action-menu-item .action-label"), entry).click();
+  }
+
   /** A view that is alone in its container has no header of its own: its buttons are in the container's title. */
   async #titleBar(): Promise<Locator> {
     await this.#pane.hover();

@@ -51,6 +51,29 @@ describe("a list that the server searches", () => {
     await running;
   });
 
+  it("takes what a fast Enter was for, and no other row", async () => {
+    // Umbra is not among the first, and Enter is pressed before the server was even asked.
+    sandbox.misbehave({ kind: "latency", ms: 50, match: { path: "/projects" } });
+    const { running } = await open("projects.close");
+    (screen.newest as QuickPick).items = [];
+    typeKeys("umbra");
+    screen.newest?.accepted.fire();
+    await running;
+    expect(screen.messages).toEqual(["info | Umbra closed. | [Undo]"]);
+  });
+
+  it("takes a fast Enter back where one types on", async () => {
+    const { running } = await open("projects.close");
+    typeKeys("umbr");
+    (screen.newest as QuickPick).items = [];
+    screen.newest?.accepted.fire();
+    typeKeys("nothing like it");
+    expect(await person.rows()).toEqual(["$(info) No project matches “nothing like it”."]);
+    person.escape();
+    await running;
+    expect(screen.messages).toEqual([]);
+  });
+
   it("drops an answer that comes after the next text was typed", async () => {
     const { running } = await open("projects.close");
     sandbox.misbehave({ kind: "latency", ms: 400, match: { path: "/projects" }, times: 1 });
