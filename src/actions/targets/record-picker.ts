@@ -37,6 +37,9 @@ export type Does =
 /** Milliseconds after the last key before the server is asked. */
 const TYPING_PAUSE = 250;
 
+/** Milliseconds in which VS Code tells what we checked ourselves. */
+const ECHO_TIME = 300;
+
 /** Skipping chooses none. */
 export interface Picked {
   readonly records: readonly KnownRecord[];
@@ -65,6 +68,8 @@ class RecordPicker {
   #acceptsAnswer = false;
   #error: FactorialError | undefined;
   #problem: string | undefined;
+  /** The checks that VS Code has not confirmed yet. */
+  #echo: { readonly rows: readonly StepRow<Does>[]; readonly until: number } | undefined;
   #finish: ((picked: Picked) => void) | undefined;
 
   constructor(frame: Frame, choice: RecordChoice) {
@@ -157,6 +162,7 @@ class RecordPicker {
 
   /** Rows that are checked or no longer so; one that does something does it now, as a list of checks has no Enter for it. */
   #checked(rows: readonly StepRow<Does>[]): void {
+    if (this.#isEcho(rows)) return;
     let acted = false;
     for (const row of this.#list.items) {
       const does = row.answer?.value;
@@ -170,6 +176,20 @@ class RecordPicker {
       }
     }
     if (acted) this.#render();
+  }
+
+  /**
+   * For new rows VS Code first says that none is checked, and then that those are which we said. Nobody has unchecked
+   * anything.
+   */
+  #isEcho(rows: readonly StepRow<Does>[]): boolean {
+    const echo = this.#echo;
+    if (!echo || Date.now() > echo.until) return false;
+    if (echo.rows.every((row) => rows.includes(row))) {
+      this.#echo = undefined;
+      return false;
+    }
+    return true;
   }
 
   async #fetch(fetch: (options: { signal: AbortSignal }) => Promise<void>): Promise<void> {
@@ -196,22 +216,25 @@ class RecordPicker {
 
   #render(): void {
     if (!this.#finish) return;
-    const list = this.#list;
     const found = this.#found();
     const ids = new Set(found.map(({ id }) => id));
     const chosenBefore = [...this.#chosen.values()].filter(({ id }) => !ids.has(id));
     const rows = [...chosenBefore, ...found].map((record) => this.#recordRow(record));
-    this.#showRows([...this.#notices(rows.length), ...rows, ...this.#furtherRows()]);
-    if (this.#choice.many) {
-      list.selectedItems = list.items.filter(({ answer }) => {
-        const does = answer?.value;
-        return does?.kind === "take" && this.#chosen.has(does.record.id);
-      });
-    }
+    const isNew = this.#showRows([...this.#notices(rows.length), ...rows, ...this.#furtherRows()]);
+    if (this.#choice.many && isNew) this.#checkChosen();
+  }
+
+  #checkChosen(): void {
+    const chosen = this.#list.items.filter(({ answer }) => {
+      const does = answer?.value;
+      return does?.kind === "take" && this.#chosen.has(does.record.id);
+    });
+    this.#list.selectedItems = chosen;
+    this.#echo = chosen.length === 0 ? undefined : { rows: chosen, until: Date.now() + ECHO_TIME };
   }
 
   /** Rows that read the same stay: one that somebody is about to click must not be taken away. */
-  #showRows(rows: readonly StepRow<Does>[]): void {
+  #showRows(rows: readonly StepRow<Does>[]): boolean {
     const read = (all: readonly StepRow<Does>[]) =>
       JSON.stringify(
         all.map(({ label, description, answer }) => {
@@ -219,7 +242,9 @@ class RecordPicker {
           return [label, description, does?.kind === "take" ? does.record.id : does?.kind];
         }),
       );
-    if (read(rows) !== read(this.#list.items)) this.#list.items = rows;
+    if (read(rows) === read(this.#list.items)) return false;
+    this.#list.items = rows;
+    return true;
   }
 
   #found(): readonly KnownRecord[] {

@@ -85,6 +85,11 @@ export class QuickInput {
     await this.#row(label).click();
   }
 
+  /** Checks a row's box, in a list of several. */
+  async check(label: string | RegExp): Promise<void> {
+    await this.#row(label).locator(".quick-input-list-checkbox, .monaco-checkbox").first().click();
+  }
+
   /** Enter, on the active row or the typed text. */
   async accept(): Promise<void> {
     await this.#input.press("Enter");
@@ -92,7 +97,9 @@ export class QuickInput {
 
   /** A button of the title bar, by its tooltip. */
   async clickButton(name: string): Promise<void> {
-    await this.#widget.locator(`.quick-input-titlebar [aria-label="${name}"]`).click();
+    await this.#widget
+      .locator(`.quick-input-titlebar :is([aria-label="${name}"], [aria-label^="${name} ("])`)
+      .click();
   }
 
   /** A button at the end of a row, by its tooltip. */

@@ -140,7 +140,18 @@ export class TreeView {
 
   async chooseFromContextMenu(label: string | RegExp, entry: string): Promise<void> {
     await this.row(label).click({ button: "right" });
-    await withName(this.#page.locator(".monaco-menu .action-menu-item .action-label"), entry).click();
+    await this.#chooseFromMenu(entry);
+  }
+
+  /** A menu that has just opened takes no click yet. */
+  async #chooseFromMenu(entry: string): Promise<void> {
+    const item = withName(this.#page.locator(".monaco-menu .action-menu-item .action-label"), entry);
+    await item.waitFor();
+    await eventually(async () => {
+      if (!(await item.isVisible())) return;
+      await item.click({ timeout: 1000 });
+      await item.waitFor({ state: "detached", timeout: 1000 });
+    });
   }
 
   /** The buttons of the view's title bar. */
@@ -165,7 +176,7 @@ export class TreeView {
         ? withName(bar.locator(".action-label"), button)
         : bar.getByRole("button", { name: button });
     await opener.first().click();
-    await withName(this.#page.locator(".monaco-menu .action-menu-item .action-label"), entry).click();
+    await this.#chooseFromMenu(entry);
   }
 
   /** A view that is alone in its container has no header of its own: its buttons are in the container's title. */

@@ -158,3 +158,37 @@ describe("a list that the server does not search", () => {
     await running;
   });
 });
+
+describe("a list of several", () => {
+  it("keeps what was chosen when VS Code says of new rows that none is checked", async () => {
+    const desk = await openDesk();
+    const running = desk.run("projectWorkers.bulkCreate");
+    await person.choose("Brisa Platform");
+    await person.search("marc");
+    await person.check("Marc Soler");
+    await person.search("aiko");
+    const list = await person.list();
+    const checked = list.selectedItems;
+    expect(checked.map(({ label }) => label)).toEqual(["Marc Soler"]);
+    list.selected.fire([]);
+    list.selected.fire(checked);
+    await person.check("Aiko Tanaka");
+    await person.enter();
+    await running;
+    const [sent] = sandbox.requests.filter(({ path }) => path.endsWith("/project_workers/bulk_create"));
+    expect(sent?.text?.match(/"employee_ids":\[[^\]]*\]/)?.[0].split(",")).toHaveLength(2);
+  });
+
+  it("lets go of what somebody unchecks", async () => {
+    const desk = await openDesk();
+    const running = desk.run("projectWorkers.bulkCreate");
+    await person.choose("Brisa Platform");
+    await person.search("marc");
+    await person.check("Marc Soler");
+    await person.uncheck("Marc Soler");
+    await person.check("Marc Soler");
+    await person.enter();
+    await running;
+    expect(screen.messages.join()).toContain("Brisa Platform has more people.");
+  });
+});
