@@ -101,6 +101,10 @@ export function activate(context: vscode.ExtensionContext): void {
     register("clearAssetFilter", () => {
       views.clearFilter("assets");
     }),
+    register("filterCompany", () => views.filter("company")),
+    register("clearCompanyFilter", () => {
+      views.clearFilter("company");
+    }),
     register("groupAssetsByModel", () => {
       views.groupAssets("model");
     }),

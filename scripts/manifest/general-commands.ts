@@ -82,6 +82,8 @@ export const GENERAL_COMMANDS: readonly GeneralCommand[] = [
   clearCommand("reviews", "clearReviewFilter", "Clear Review Filter"),
   filterCommand("assets", "filterAssets", "Filter Assets…", all(SIGNED_IN, maySee("assets"))),
   clearCommand("assets", "clearAssetFilter", "Clear Asset Filter"),
+  filterCommand("company", "filterCompany", "Filter Company…", all(SIGNED_IN, maySee("company"))),
+  clearCommand("company", "clearCompanyFilter", "Clear Company Filter"),
   groupCommand("groupAssetsByModel", "By Model", 1),
   groupCommand("groupAssetsByOwner", "By Owner", 2),
   groupCommand("groupAssetsByStatus", "By Status", 3),

@@ -2,6 +2,7 @@
 export function labelOf(name: string): string {
   const words = name
     .replace(/(?<=.)_(ids?|cents)$/, "")
+    .replace(/^(performance_(?=review_)|it_(?=asset_))/, "")
     .replace(/^(is|has)_(?=.)/, "")
     .split("_")
     .map((word) => (ABBREVIATIONS.has(word) ? word.toUpperCase() : word))
@@ -9,4 +10,4 @@ export function labelOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const ABBREVIATIONS = new Set(["it", "id", "uuid", "tin"]);
+const ABBREVIATIONS = new Set(["id", "uuid", "tin"]);

@@ -22,6 +22,8 @@ export interface Below {
   readonly id: string;
   /** What the parent hangs below, the parent last. */
   readonly above: readonly RecordRef[];
+  /** What the view is filtered by, as far as the list takes it. */
+  readonly filter: Readonly<Record<string, unknown>>;
 }
 
 /** Every kind by the name of the resource that it is below, in the order of the catalogue. */

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import * as z from "zod";
+import type { Resource } from "../api/resource";
 import type { AnyRecord } from "../resources/any-client";
 import { ASSET_TYPE_NAMES } from "../resources/it-management/it-asset-models";
 import { wordOf } from "../records/field-meaning";
@@ -75,6 +77,29 @@ export function assetFilters(): FilterKind[] {
       },
     },
   ];
+}
+
+export function companyFilters(): FilterKind[] {
+  return [byRecord("employee_ids", vscode.l10n.t("Person"), "employees", "attachable_id")];
+}
+
+/** The part of the filters that a list takes, as its input. */
+export function filterInput(resource: Resource, filters: Filters): Readonly<Record<string, unknown>> {
+  const taken: Readonly<Record<string, unknown>> = resource.operations.list?.input.shape ?? {};
+  return Object.fromEntries(
+    [...filters]
+      .filter(([input]) => input in taken)
+      .map(([input, { value }]) => [input, takesList(resource, input) ? [value] : value]),
+  );
+}
+
+/** Whether a list's filter takes several values. */
+export function takesList(resource: Resource, filter: string): boolean {
+  const shape: Readonly<Record<string, z.core.$ZodType | undefined>> | undefined =
+    resource.operations.list?.input.shape;
+  let schema = shape?.[filter];
+  while (schema instanceof z.ZodOptional) schema = schema.unwrap();
+  return schema instanceof z.ZodArray;
 }
 
 /** What is shown, in words: “umbra”, or "Owner: Nora Vidal · Type: laptop" where there are several kinds. */

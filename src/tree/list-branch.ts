@@ -1,8 +1,8 @@
-import * as z from "zod";
 import type { Place, Resource } from "../api/resource";
 import { anyClient, nameOfResource, type AnyRecord } from "../resources/any-client";
 import type { Session } from "../session/session";
 import { Branch, type BranchFacts, type RecordRef } from "./branch";
+import { takesList } from "./filters";
 import { fittingPage, listPage } from "./list-page";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -35,6 +35,8 @@ export interface PlaceFacts extends Pick<BranchFacts, "id" | "label" | "context"
   readonly place: Place;
   readonly resource: Resource;
   readonly parent: RecordRef;
+  /** What the view is filtered by, as far as this list takes it. */
+  readonly filter: Query;
 }
 
 /** The records of a place that a declaration names, below one parent. */
@@ -58,10 +60,10 @@ export function placeBranch(session: Session, facts: PlaceFacts): Branch {
       const value = by === undefined ? undefined : parentField(from);
       // A filter without a value would let everything through.
       if (by !== undefined && !isFilter(value)) return { rows: [] };
-      const filter = by === undefined ? {} : { [by]: takesList(resource, by) ? [value] : value };
+      const below = by === undefined ? {} : { [by]: takesList(resource, by) ? [value] : value };
       const client = anyClient(session.client, resource);
       const page = await fittingPage(
-        (at) => client.list({ ...place.query, ...filter, ...after(at) }, options),
+        (at) => client.list({ ...place.query, ...facts.filter, ...below, ...after(at) }, options),
         belongs,
         cursor,
       );
@@ -105,15 +107,6 @@ function isSame(value: unknown, other: unknown): boolean {
 
 function isFilter(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";
-}
-
-/** Whether a list's filter takes several values. */
-export function takesList(resource: Resource, filter: string): boolean {
-  const shape: Readonly<Record<string, z.core.$ZodType | undefined>> | undefined =
-    resource.operations.list?.input.shape;
-  let schema = shape?.[filter];
-  while (schema instanceof z.ZodOptional) schema = schema.unwrap();
-  return schema instanceof z.ZodArray;
 }
 
 /** What menus know a group by that holds records below another; its states change with the other record. */

@@ -70,7 +70,7 @@ export class ResourceView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   get filterKinds(): readonly FilterKind[] {
-    return this.spec.main?.filters() ?? [];
+    return this.spec.filters();
   }
 
   set badge(badge: vscode.ViewBadge | undefined) {

@@ -5,9 +5,9 @@ import type { Session } from "../session/session";
 import type { Branch, BranchRow } from "./branch";
 import { Branches } from "./branches";
 import { childKinds } from "./children";
-import { filterWords, type FilterKind, type Filters } from "./filters";
+import { filterInput, filterWords, type FilterKind, type Filters } from "./filters";
 import { keysOf, type Grouping } from "./groupings";
-import { listBranch, takesList } from "./list-branch";
+import { listBranch } from "./list-branch";
 import { Nodes, type BucketNode, type LooseNode, type Node, type RecordNode } from "./nodes";
 import { partsOf, problemOf, statesOrNone } from "./record-look";
 import type { MainList, ViewSpec } from "./views";
@@ -88,21 +88,18 @@ export class Scene {
     return row.kind === "record" ? this.session.store.get(row.resource, row.recordId) : undefined;
   }
 
-  #mainBranch({ resource, query, label, empty, noMatch, filters: all }: MainList, viewId: string): Branch {
+  #mainBranch({ resource, query, label, empty, noMatch }: MainList, viewId: string): Branch {
     const valueOf = ({ input }: FilterKind) => this.filters.get(input)?.value ?? "";
-    const kinds = all().filter(({ input }) => this.filters.has(input));
-    const wanted = kinds.map((kind): [string, unknown] => {
-      const value = valueOf(kind);
-      return [kind.input, takesList(resource, kind.input) ? [value] : value];
-    });
-    const words = filterWords(all(), this.filters);
+    const all = this.spec.filters();
+    const kinds = all.filter(({ input }) => this.filters.has(input));
+    const words = filterWords(all, this.filters);
     return listBranch(this.session, {
       id: `${viewId}/${nameOfResource(resource)}`,
       resource,
       label: label(),
       context: "",
       empty: words === "" ? empty() : noMatch(words),
-      query: { ...query, ...Object.fromEntries(wanted) },
+      query: { ...query, ...filterInput(resource, this.filters) },
       adopts: (record) => kinds.every((kind) => kind.finds?.(record, valueOf(kind)) === true),
     });
   }
@@ -132,7 +129,8 @@ export class Scene {
     const branches = childKinds(resourceName, statesOrNone(resource, record)).map((kind) => {
       const id = `${node.id}/${kind.key}`;
       const above = [...node.above, parent];
-      return this.branches.at(id, () => kind.branch(this.session, { id, parent, above }));
+      const filter = filterInput(kind.resource, this.filters);
+      return this.branches.at(id, () => kind.branch(this.session, { id, parent, above, filter }));
     });
     const parts = record ? this.#partsOf(node, record) : [];
     const [only, another] = branches;

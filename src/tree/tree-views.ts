@@ -87,8 +87,8 @@ class TreeViews implements Views {
   async filter(name: ViewName): Promise<void> {
     const session = this.#session;
     const view = this.#view(name);
-    const title = view.spec.main?.filterTitle();
-    if (!session || title === undefined) return;
+    const title = view.spec.filterTitle();
+    if (!session) return;
     const filter = await askFilter(session, { title, kinds: view.filterKinds, filters: view.filters });
     // Somebody may have switched to another company while the box was open.
     if (filter && this.#session === session) view.filter(filter.input, filter.value);

@@ -12,7 +12,7 @@ import { reviewProcesses } from "../resources/performance/review-processes";
 import { projects } from "../resources/project-management/projects";
 import type { Session } from "../session/session";
 import type { Branch } from "./branch";
-import { assetFilters, projectFilters, reviewFilters, type FilterKind } from "./filters";
+import { assetFilters, companyFilters, projectFilters, reviewFilters, type FilterKind } from "./filters";
 import { ASSET_GROUPINGS, REVIEWS_BY_STATUS, type Grouping } from "./groupings";
 import { integrationsBranch } from "./integrations";
 import { listBranch } from "./list-branch";
@@ -23,6 +23,10 @@ export type ViewName = "projects" | "reviews" | "assets" | "company";
 export interface ViewSpec {
   readonly name: ViewName;
   readonly main?: MainList;
+  /** What its lists can be narrowed by; a list that has no such input shows all. */
+  readonly filters: () => readonly FilterKind[];
+  /** Of the box that asks for a filter. */
+  readonly filterTitle: () => string;
   /** Makes a group that stands at the top, below the main list. */
   readonly groups: readonly ((session: Session, viewId: string) => Branch)[];
 }
@@ -34,9 +38,6 @@ export interface MainList {
   readonly empty: () => string;
   /** Said where a filter, given in words, finds nothing. */
   readonly noMatch: (words: string) => string;
-  readonly filters: () => readonly FilterKind[];
-  /** Of the box that asks for a filter. */
-  readonly filterTitle: () => string;
   /** Ways to group it; the first is the default. None: the records are the view's rows. */
   readonly groupings: readonly Grouping[];
 }
@@ -44,6 +45,8 @@ export interface MainList {
 export const VIEWS: readonly ViewSpec[] = [
   {
     name: "projects",
+    filters: projectFilters,
+    filterTitle: () => vscode.l10n.t("Filter Projects"),
     main: {
       resource: projects,
       // Counting the minutes of each project is slow.
@@ -51,21 +54,19 @@ export const VIEWS: readonly ViewSpec[] = [
       label: () => vscode.l10n.t("Projects"),
       empty: () => vscode.l10n.t("No projects that this account may see."),
       noMatch: (words) => vscode.l10n.t("No project matches {0}.", words),
-      filters: projectFilters,
-      filterTitle: () => vscode.l10n.t("Filter Projects"),
       groupings: [],
     },
     groups: [],
   },
   {
     name: "reviews",
+    filters: reviewFilters,
+    filterTitle: () => vscode.l10n.t("Filter Reviews"),
     main: {
       resource: reviewProcesses,
       label: () => vscode.l10n.t("Review processes"),
       empty: () => vscode.l10n.t("No review processes."),
       noMatch: (words) => vscode.l10n.t("No review process matches {0}.", words),
-      filters: reviewFilters,
-      filterTitle: () => vscode.l10n.t("Filter Reviews"),
       groupings: [REVIEWS_BY_STATUS],
     },
     groups: [
@@ -85,13 +86,13 @@ export const VIEWS: readonly ViewSpec[] = [
   },
   {
     name: "assets",
+    filters: assetFilters,
+    filterTitle: () => vscode.l10n.t("Filter Assets"),
     main: {
       resource: itAssets,
       label: () => vscode.l10n.t("Assets"),
       empty: () => vscode.l10n.t("No assets."),
       noMatch: (words) => vscode.l10n.t("No asset matches {0}.", words),
-      filters: assetFilters,
-      filterTitle: () => vscode.l10n.t("Filter Assets"),
       groupings: ASSET_GROUPINGS,
     },
     groups: [
@@ -107,6 +108,8 @@ export const VIEWS: readonly ViewSpec[] = [
   },
   {
     name: "company",
+    filters: companyFilters,
+    filterTitle: () => vscode.l10n.t("Filter Company"),
     groups: [
       group(customResourceSchemas, () => ({
         label: vscode.l10n.t("Custom resources"),
