@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { ACTIONS, type Action } from "../../src/actions/action-list";
 import { nameOfResource } from "../../src/resources/any-client";
 import { eventually } from "../e2e/eventually";
-import { forget, rowsFor, send, startOver, writes } from "./actions/demo";
+import { forget, newestOf, rowsFor, send, startOver, writes } from "./actions/demo";
 import { SAMPLES, type Request, type Row, type Sample } from "./actions/wires";
 
 const settings = () => vscode.workspace.getConfiguration("factorial");
@@ -34,7 +34,7 @@ async function expectSent(expected: readonly Request[]): Promise<void> {
 
 async function fresh(action: Action, sample: Sample): Promise<Row[]> {
   await startOver();
-  if (sample.first) await send(sample.first);
+  if (sample.first) await send(await sample.first(newestOf));
   await forget();
   await vscode.commands.executeCommand("factorial.refresh");
   const rows = await rowsFor(action, sample);

@@ -45,6 +45,8 @@ export const timeRecords = defineResource({
   actions: {
     updateProjectWorker: {
       title: "Move Time Record",
+      // The description speaks of the records of shifts only.
+      states: ["byShift"],
       asks: ["project_worker_id", "subproject_id"],
       choices: { project_worker_id: { by: { employee_ids: "employee_id" }, fixed: { assigned: true } } },
       danger: "reversible",

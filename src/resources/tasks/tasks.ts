@@ -72,6 +72,7 @@ export const tasks = defineResource({
     status: wording.word(status),
   }),
   states: ({ status }) => [status ?? "todo"],
+  fields: { content: { long: true } },
   actions: {
     changeStatus: {
       title: "Change Task Status",
@@ -81,6 +82,17 @@ export const tasks = defineResource({
       asks: ["status"],
       danger: "none",
       done: "has the new status",
+    },
+    createComment: {
+      title: "Comment on Task",
+      on: "projectTasks",
+      target: "resource_id",
+      from: { resource_id: "task_id" },
+      me: "author_id",
+      company: "company_id",
+      asks: ["content"],
+      danger: "none",
+      done: "has a comment",
     },
   },
   operations: {

@@ -57,6 +57,14 @@ export async function rowsFor(action: Action, { rowsFrom = "", fits }: Sample): 
   return rows.filter((row) => allows(action, statesOf(on, row)) && fits?.(row) !== false);
 }
 
+/** The last record of a list that has one page. */
+export async function newestOf(path: string): Promise<Row> {
+  const { data } = list.parse(JSON.parse(await ask("GET", `2026-10-01/resources/${path}`)));
+  const newest = data.at(-1);
+  if (!newest) throw new Error(`${path} has no records`);
+  return newest;
+}
+
 /** A request past the extension, in the newest version. */
 export async function send({ wire, body }: Request): Promise<void> {
   const [method = "", path = ""] = wire.split(" ");

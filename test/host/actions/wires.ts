@@ -17,8 +17,8 @@ export interface Sample {
   readonly sends: (rows: readonly Row[]) => readonly Request[];
   /** Where rows of this kind are, if not simply all of the list: a query. */
   readonly rowsFrom?: string;
-  /** What must be there first. */
-  readonly first?: Request;
+  /** What must be there first; `newest` gives the last record of a list. */
+  readonly first?: (newest: (list: string) => Promise<Row>) => Request | Promise<Request>;
   /** Of those rows, the ones that Factorial's rules allow it for. */
   readonly fits?: (row: Row) => boolean;
 }
@@ -55,18 +55,30 @@ const byId = ({ id }: Row) => ({ id });
 const P = "project_management";
 const R = "performance/review_processes";
 
+/** `YYYY-MM-DD` in the company's calendar. */
+function day(ahead = 0): string {
+  const instant = new Date(Date.now() + ahead * 24 * 60 * 60 * 1000);
+  return instant.toLocaleDateString("sv-SE", { timeZone: "Europe/Madrid" });
+}
+
+const [YEAR = "", MONTH = ""] = day().split("-");
+
 /** Nora's time on ACME in the month that is not signed off yet. */
-const NEW_TIME = "project_worker_ids[]=20001&month=11&year=2026";
+const NEW_TIME = `project_worker_ids[]=20001&month=${Number(MONTH)}&year=${YEAR}`;
 
-/** As nobody else has logged it. */
-const SHORT_TIME = { imputed_minutes: 17, date: "2026-11-10" };
+/** Something to be there also on the first day of a month. */
+const timeOfToday = () => ({
+  wire: `POST ${P}/time_records`,
+  body: { project_worker_id: "20001", imputed_minutes: 17, date: day() },
+});
 
-const NEW_FLEXIBLE_TIME = "project_worker_ids[]=20001&starts_on=2026-11-01&ends_on=2026-11-30";
+const NEW_FLEXIBLE_TIME = `project_worker_ids[]=20001&starts_on=${YEAR}-${MONTH}-01&ends_on=${day()}`;
 
 /** Flexible time records are of 2026-04-01, which takes ids as integers. */
 function comment(verb: string, content?: string, more: Partial<Sample> = {}): Sample {
   const input = content === undefined ? {} : { content };
   return {
+    first: timeOfToday,
     rowsFrom: NEW_FLEXIBLE_TIME,
     ...more,
     input,
@@ -105,7 +117,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   }),
   // One that nobody has logged time on.
   "subprojects.delete": gone(`${P}/subprojects`, {
-    first: { wire: `POST ${P}/subprojects`, body: { project_id: "1201", name: "Empty" } },
+    first: () => ({ wire: `POST ${P}/subprojects`, body: { project_id: "1201", name: "Empty" } }),
     fits: ({ name }) => name === "Empty",
   }),
   "projectWorkers.bulkAssign": together(`POST ${P}/project_workers/bulk_assign`, "project_ids", {
@@ -133,31 +145,45 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
         body: { id: task_id, status: "done" },
       })),
   },
+  "tasks.createComment": {
+    input: { content: "Looks good" },
+    sends: (rows) =>
+      rows.map(({ task_id }) => ({
+        wire: "POST tasks/tasks/create_comment",
+        body: { resource_id: task_id, author_id: "1302", company_id: "4217", content: "Looks good" },
+      })),
+  },
   "timeRecords.updateProjectWorker": each(
     `POST ${P}/time_records/update_project_worker`,
     byId,
     { project_worker_id: "20001" },
     {
-      first: { wire: `POST ${P}/time_records`, body: { ...SHORT_TIME, project_worker_id: "20010" } },
-      rowsFrom: NEW_TIME.replace("20001", "20010"),
-      fits: ({ imputed_minutes }) => imputed_minutes === 17,
+      first: async (newest) => ({
+        wire: `POST ${P}/time_records`,
+        body: {
+          project_worker_id: "20010",
+          attendance_shift_id: (await newest("attendance/shifts?employee_ids[]=302")).id,
+        },
+      }),
+      rowsFrom: "project_worker_ids[]=20010",
     },
   ),
   "timeRecords.updateObservations": each(
     `POST ${P}/time_records/update_observations`,
     byId,
     { observations: "Reviewed" },
-    { rowsFrom: NEW_TIME },
+    { first: timeOfToday, rowsFrom: NEW_TIME },
   ),
-  "timeRecords.delete": gone(`${P}/time_records`, { rowsFrom: NEW_TIME }),
+  "timeRecords.delete": gone(`${P}/time_records`, { first: timeOfToday, rowsFrom: NEW_TIME }),
   "timeRecords.bulkDelete": each(
     `POST ${P}/time_records/bulk_delete`,
     ({ id }) => ({ project_worker_id: id }),
-    { date: "2026-11-02" },
+    { date: day() },
     { rowsFrom: "employee_ids[]=302&assigned=true" },
   ),
   "flexibleTimeRecords.update": {
     input: { imputed_minutes: 45 },
+    first: timeOfToday,
     rowsFrom: NEW_FLEXIBLE_TIME,
     sends: (rows) =>
       rows.map(({ id }) => ({
@@ -165,12 +191,12 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
         body: { id: Number(id), imputed_minutes: 45 },
       })),
   },
-  "flexibleTimeRecords.delete": gone(`${P}/flexible_time_records`, { rowsFrom: NEW_FLEXIBLE_TIME }),
+  "flexibleTimeRecords.delete": gone(`${P}/flexible_time_records`, {
+    first: timeOfToday,
+    rowsFrom: NEW_FLEXIBLE_TIME,
+  }),
   "flexibleTimeRecordComments.create": comment("", "Thanks", {
-    first: {
-      wire: `POST ${P}/time_records`,
-      body: { ...SHORT_TIME, project_worker_id: "20001" },
-    },
+    first: timeOfToday,
     fits: ({ imputed_minutes }) => imputed_minutes === 17,
   }),
   "flexibleTimeRecordComments.updateByFlexibleTimeRecord": comment(
@@ -267,13 +293,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "reviewProcesses.schedule": each(
     `POST ${R}/schedule`,
     byId,
-    { starts_at: "2026-11-25T09:00:00+01:00" },
+    { starts_at: `${day(5)}T09:00:00+01:00` },
     {
       fits: ({ name }) => name === "Year-end review",
     },
   ),
   "reviewProcesses.updateSchedule": each(`POST ${R}/update_schedule`, byId, {
-    starts_at: "2026-11-25T09:00:00+01:00",
+    starts_at: `${day(5)}T09:00:00+01:00`,
   }),
   "reviewProcesses.removeSchedule": each(`POST ${R}/remove_schedule`, byId),
   "reviewProcesses.updateDeadline": each(`POST ${R}/update_deadline`, byId, { ends_at: SOON }),
@@ -339,10 +365,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     { owner_access_ids: ["1302"] },
   ),
   "reviewOwners.delete": gone("performance/review_owners", {
-    first: {
+    first: () => ({
       wire: "POST performance/review_owners/bulk_create",
       body: { review_process_id: "102", owner_access_ids: ["1302"] },
-    },
+    }),
     rowsFrom: "performance_review_process_ids[]=102",
   }),
   "agreements.initiate": each(
