@@ -73,11 +73,8 @@ export const GENERAL_COMMANDS: readonly GeneralCommand[] = [
     palette: SIGNED_IN,
     viewTitle: [{ group: "navigation@9" }],
   },
-  { ...filterCommand("projects", "filterProjects", "Filter Projects…", SIGNED_IN), palette: SIGNED_IN },
-  {
-    ...clearCommand("projects", "clearProjectFilter", "Clear Project Filter"),
-    palette: "factorial.projects.filtered",
-  },
+  filterCommand("projects", "filterProjects", "Filter Projects…", all(SIGNED_IN, maySee("projects"))),
+  clearCommand("projects", "clearProjectFilter", "Clear Project Filter"),
   filterCommand("reviews", "filterReviews", "Filter Reviews…", all(SIGNED_IN, maySee("reviews"))),
   clearCommand("reviews", "clearReviewFilter", "Clear Review Filter"),
   filterCommand("assets", "filterAssets", "Filter Assets…", all(SIGNED_IN, maySee("assets"))),

@@ -29,18 +29,18 @@ inWorkbench("the Projects view", { company: { scale: 250 } }, (test) => {
 
   test("lets the server search, and says what is shown", async (workbench) => {
     const projects = workbench.tree("Projects");
-    await workbench.runCommand("Factorial: Filter Projects…");
+    await projects.clickTitleAction("Filter Projects…");
     await workbench.quickInput.type("umbra");
     await workbench.quickInput.accept();
     await eventually(async () => {
       assert.deepEqual(await projects.labels(), ["Umbra"]);
     });
     assert.ok(workbench.company.requests.some(({ query }) => query.includes("name_or_code=umbra")));
-    await workbench.runCommand("Factorial: Filter Projects…");
+    await projects.clickTitleAction("Filter Projects…");
     await workbench.quickInput.type("no such thing");
     await workbench.quickInput.accept();
     await projects.waitForRow("No project matches “no such thing”.");
-    await workbench.runCommand("Factorial: Clear Project Filter");
+    await projects.chooseFromTitleMenu("Clear Project Filter");
     await projects.waitForRow("ACME");
   });
 

@@ -48,7 +48,7 @@ function isInPalette(command: string): boolean {
   return entry === undefined || clausesOf(entry.when).every(isUsuallySo);
 }
 
-/** Clauses that are only so where a key of the company is used, or while something is filtered. */
+/** Clauses that are only so where nobody is signed in, or where a key of the company is used. */
 const SELDOM = [
   "false",
   "factorial.state != signedIn",
