@@ -16,7 +16,7 @@ export const PREFERS_OLDER_VERSION = `config.factorial.apiVersion != ${DEFAULT_V
 export const IN_OUR_VIEWS = String.raw`view =~ /^factorial\./`;
 
 /** Rows that stand for a record: `<resource> <state> …`. Other rows say with their first word what they are. */
-export const ON_RECORD = String.raw`${IN_OUR_VIEWS} && viewItem =~ /^(?!(group|part|error)\b)\w/`;
+export const ON_RECORD = String.raw`${IN_OUR_VIEWS} && viewItem =~ /^(?!(group|part|error|undefined)\b)\w/`;
 
 export function inView(view: string): string {
   return `view == factorial.${view}`;
