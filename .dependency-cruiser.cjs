@@ -15,7 +15,7 @@ const ROOMS = {
   tree: ["api", "resources", "store", "session", "time", "commands", "records", "actions"],
   "time/ui": ["api", "resources", "store", "session", "time", "commands"],
   messages: [],
-  forms: ["api", "resources", "store", "session", "commands", "messages", "records"],
+  forms: ["api", "resources", "store", "session", "time", "commands", "messages", "records", "actions"],
   sandbox: [],
 };
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { registerActions } from "./actions/register";
+import { registerActions, type RunnerParts } from "./actions/register";
 import { registerAuth } from "./auth/register";
 import { logError, registerCommand } from "./commands/register-command";
 import { registerDetails } from "./details/register";
@@ -28,24 +28,35 @@ export function activate(context: vscode.ExtensionContext): void {
   const views = createViews({ memory: context.workspaceState });
   const statusBar = new TimeStatusBar();
   const session = () => workplace.session;
+  const drafts = new Drafts(vscode.Uri.joinPath(context.globalStorageUri, "drafts").fsPath, (error) => {
+    logError(log, "keeping a draft", error);
+  });
   const timeCommands = new WhenUsed(async () => {
     const { TimeCommands } = await import("./time/ui/time-commands");
     return new TimeCommands({
       workspace: context.workspaceState,
       everywhere: context.globalState,
-      drafts: new Drafts(vscode.Uri.joinPath(context.globalStorageUri, "drafts").fsPath, (error) => {
-        logError(log, "keeping a draft", error);
-      }),
+      drafts,
       signIn,
     });
   }, session);
-  const newProject = new WhenUsed(async () => {
-    const { NewProject } = await import("./forms/new-project");
-    return new NewProject({ extensionUri: context.extensionUri, log, signIn });
+  const runner: RunnerParts = {
+    log,
+    session,
+    signIn,
+    changed: (change) => {
+      views.changed(change);
+    },
+    openForm: async (request) => (await forms.get()).open(request),
+    markBusy: (ids, resource) => views.markBusy(resource, ids),
+  };
+  const forms = new WhenUsed(async () => {
+    const { Forms } = await import("./forms/forms");
+    return new Forms({ extensionUri: context.extensionUri, runner, drafts });
   }, session);
   const sessions = new vscode.EventEmitter<void>();
   const workplace = new Workplace(context, auth, log, (session) => {
-    for (const part of [views, statusBar, timeCommands, newProject]) part.setSession(session);
+    for (const part of [views, statusBar, timeCommands, forms]) part.setSession(session);
     sessions.fire();
   });
 
@@ -56,17 +67,12 @@ export function activate(context: vscode.ExtensionContext): void {
     demo,
     views,
     statusBar,
-    newProject,
     sessions,
     workplace,
-    registerActions({
-      log,
-      session,
-      signIn,
-      changed: (change) => {
-        views.changed(change);
-      },
-      markBusy: (ids, resource) => views.markBusy(resource, ids),
+    registerActions(runner),
+    // Tabs stay open over a restart: VS Code gives them back here.
+    vscode.window.registerWebviewPanelSerializer("factorial.form", {
+      deserializeWebviewPanel: async (panel, state) => (await forms.get()).restore(panel, state),
     }),
     registerDetails({
       log,
@@ -84,7 +90,6 @@ export function activate(context: vscode.ExtensionContext): void {
       (await timeCommands.get()).logTime(typeof text === "string" ? text : ""),
     ),
     register("undoLastLog", async () => (await timeCommands.get()).undoLast()),
-    register("newProject", async () => (await newProject.get()).show()),
     register("refresh", async () => {
       if (await workplace.refresh()) views.refresh();
     }),

@@ -1,4 +1,5 @@
 // The way to the host. VS Code gives it out once, so nothing else asks for it.
+import type { ToHost } from "../src/messages/form";
 
 interface Host {
   postMessage(message: unknown): void;
@@ -9,3 +10,7 @@ interface Host {
 declare function acquireVsCodeApi(): Host;
 
 export const host = acquireVsCodeApi();
+
+export function send(message: ToHost): void {
+  host.postMessage(message);
+}

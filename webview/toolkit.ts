@@ -17,6 +17,8 @@ import {
   type TextField,
 } from "@vscode/webview-ui-toolkit";
 
+export type { Button, Checkbox, Dropdown, TextArea, TextField };
+
 provideVSCodeDesignSystem().register(
   vsCodeButton(),
   vsCodeCheckbox(),

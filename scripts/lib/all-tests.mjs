@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { endAll } from "./children.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { runBuild, runCheck, runE2eSuite, runHostSuite, runUnitSuite } from "./suites.mjs";
+import { runBuild, runCheck, runE2eSuite, runHostSuite, runPageSuite, runUnitSuite } from "./suites.mjs";
 import { ensureServedVscode } from "../vscode/setup.mjs";
 
 /** @typedef {import("./suites.mjs").Outcome} Outcome */
@@ -17,13 +17,14 @@ const CHECKS = { format: "format:check", typecheck: "typecheck", lint: "lint", a
 const SUITES = {
   unit: { heading: "Unit and contract tests", run: runUnitSuite },
   host: { heading: "In the extension host", run: runHostSuite },
+  page: { heading: "The form's page", run: runPageSuite },
   e2e: { heading: "In the workbench", run: runE2eSuite },
 };
 
 /** Those of shells: 128 and the signal's number. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
-const NEEDS_VSCODE = ["host", "e2e"];
+const NEEDS_VSCODE = ["host", "page", "e2e"];
 const STEPS = [...Object.keys(CHECKS), ...Object.keys(SUITES)];
 
 /**

@@ -72,12 +72,24 @@ export async function runHostSuite(fileFilter) {
 /**
  * The tests that drive the workbench as a person does.
  * @param {string | undefined} fileFilter
+ */
+export const runE2eSuite = (fileFilter) => runBrowserSuite("e2e", fileFilter);
+
+/**
+ * The tests of the form's page alone, in a browser.
+ * @param {string | undefined} fileFilter
+ */
+export const runPageSuite = (fileFilter) => runBrowserSuite("page", fileFilter);
+
+/**
+ * @param {string} folder of test/
+ * @param {string | undefined} fileFilter
  * @returns {Promise<Outcome>}
  */
-export async function runE2eSuite(fileFilter = "") {
-  const report = freshReport("e2e.jsonl");
-  const files = fs.readdirSync(inRoot("test/e2e")).filter((name) => name.endsWith(".test.ts"));
-  const chosen = files.filter((name) => name.includes(fileFilter)).map((name) => `test/e2e/${name}`);
+async function runBrowserSuite(folder, fileFilter = "") {
+  const report = freshReport(`${folder}.jsonl`);
+  const files = fs.readdirSync(inRoot(`test/${folder}`)).filter((name) => name.endsWith(".test.ts"));
+  const chosen = files.filter((name) => name.includes(fileFilter)).map((name) => `test/${folder}/${name}`);
   if (chosen.length === 0) return { passed: 0, failures: [] };
   const finished = await runToEnd(
     process.execPath,

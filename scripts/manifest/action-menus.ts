@@ -8,6 +8,7 @@ import {
   all,
   inView,
   maySee,
+  NEVER,
   onGroupBelow,
   onGroupOf,
   onRowsOf,
@@ -31,7 +32,8 @@ export function actionPlacements(): Placement[] {
 
 /** What the newest version has no more is for those who chose an older one: the palette has a budget. */
 function inPalette(action: Action): Placement {
-  const { id: command, resource, operation } = action;
+  const { id: command, resource, operation, declaration } = action;
+  if (declaration.rowsOnly) return { menu: "commandPalette", entry: { command, when: NEVER } };
   const view = viewOf(resource);
   const isGone = !operation.unofficial && !operation.versions.includes(DEFAULT_VERSION);
   const when = all(SIGNED_IN, isSeen(view), unofficial(action), isGone && PREFERS_OLDER_VERSION);

@@ -60,13 +60,6 @@ export const GENERAL_COMMANDS: readonly GeneralCommand[] = [
   { name: "exploreDemo", title: "Explore the Demo Company", palette: "factorial.state != signedIn" },
   { name: "chooseEmployee", title: "Choose Whose Time Is Logged…", palette: "factorial.actsForOther" },
   {
-    name: "newProject",
-    title: "New Project…",
-    icon: "add",
-    palette: SIGNED_IN,
-    viewTitle: [{ view: "projects", group: "navigation@2" }],
-  },
-  {
     name: "refresh",
     title: "Refresh",
     icon: "refresh",

@@ -28,5 +28,4 @@ export const USED_BY: Readonly<Record<string, readonly string[]>> = {
     "flexibleTimeRecordComments.deleteByFlexibleTimeRecord",
   ],
   signIn: ["credentials.list", "employees.list"],
-  newProject: ["projects.create"],
 };

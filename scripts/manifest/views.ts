@@ -24,7 +24,7 @@ export const VIEWS: readonly View[] = [
     modules: ["project_management", "tasks"],
     list: "projects",
     groups: {},
-    primary: "factorial.newProject",
+    primary: "factorial.projects.create",
     asOne: false,
   },
   {

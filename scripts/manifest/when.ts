@@ -15,7 +15,10 @@ export const PREFERS_OLDER_VERSION = `config.factorial.apiVersion != ${DEFAULT_V
 /** Other extensions' views have rows too. */
 export const IN_OUR_VIEWS = String.raw`view =~ /^factorial\./`;
 
-/** Rows that stand for a record: `<resource> <state> …`. Other rows say with their first word what they are. */
+/**
+ * Rows that stand for a record: `<resource> <state> …`. Other rows say with their first word what they are; of one
+ * that says nothing VS Code compares the word "undefined".
+ */
 export const ON_RECORD = String.raw`${IN_OUR_VIEWS} && viewItem =~ /^(?!(group|part|error|undefined)\b)\w/`;
 
 export function inView(view: string): string {

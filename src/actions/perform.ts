@@ -8,7 +8,7 @@ import type { Prepared } from "./prepare";
 import type { RunnerParts } from "./runner-parts";
 import { carryOut, putAnswer } from "./sending/carry-out";
 import { leftOutSentence, whom, type Deed } from "./sending/endings";
-import type { FailedRequest } from "./sending/outcome";
+import type { DoneRequest, FailedRequest } from "./sending/outcome";
 import { planRequests } from "./sending/requests";
 import { tell } from "./sending/tell";
 import { planUndo, type PlannedUndo } from "./sending/undo";
@@ -47,7 +47,6 @@ export async function performAction(
       } else putAnswer(session, resource, records);
     },
   }).finally(changed);
-  const undo = planUndo(action, outcome.done, preferredVersion());
   tell({
     parts,
     command: action.id,
@@ -55,10 +54,22 @@ export async function performAction(
     deed,
     further: leftOutSentence(leftOut, stateWords(session, declaration.states ?? []), translate),
     sensitive: resource.sensitive ?? false,
-    retry: () => vscode.commands.executeCommand(action.id, { ...(on && { ids }), input: answers }),
-    undo: undo && (() => takeBack(parts, session, action, undo)),
+    retry: () =>
+      vscode.commands.executeCommand(action.id, { ...(on && { ids }), input: answers, send: true }),
+    undo: undoOf(parts, session, action, outcome.done),
     look: on?.operations.get && ((unknown) => look(session, action, unknown, changed)),
   });
+}
+
+/** Takes back what was done, and tells how that ended; undefined where it cannot be taken back. */
+export function undoOf(
+  parts: RunnerParts,
+  session: Session,
+  action: Action,
+  done: readonly DoneRequest[],
+): (() => Promise<void>) | undefined {
+  const undo = planUndo(action, done, preferredVersion());
+  return undo && (() => takeBack(parts, session, action, undo));
 }
 
 async function takeBack(

@@ -4,7 +4,7 @@ import { ACTIONS } from "./action-list";
 import type { AnswerDocuments } from "./operations/answer-documents";
 import type { RunnerParts } from "./runner-parts";
 
-export type { ActionChange, RunnerParts } from "./runner-parts";
+export type { ActionChange, FormRequest, RunnerParts } from "./runner-parts";
 
 /** A command for each declared action, and Run Operation… for all else. What they need is loaded at the first use. */
 export function registerActions(parts: RunnerParts): vscode.Disposable {

@@ -29,7 +29,12 @@ export async function runAction(
     await parts.signIn();
     return;
   }
-  const prepared = await prepare(session, action, readArguments(action, commandArguments));
+  const given = readArguments(action, commandArguments);
+  if (action.declaration.form && given.send !== true) {
+    await openForms(parts, session, action, given);
+    return;
+  }
+  const prepared = await prepare(session, action, given);
   if (!prepared) return;
   const { danger, takes, title, done } = action.declaration;
   if (!(await isConfirmed(danger, takes, { title, done, on: action.on }, prepared.targets))) return;
@@ -47,31 +52,66 @@ async function prepare(
   given: GivenToAction,
 ): Promise<Prepared | undefined> {
   const known = { ...(await knownInput(session, action)), ...given.input };
+  const steps = questionsOf(action, undefined, known, given.input).length;
   for (;;) {
-    const chosen = await chooseTargets(session, action, given, known);
-    if (chosen === undefined || chosen === BACK) return undefined;
-    const targets = chosen.targets.filter((target) => isAllowed(action, target));
-    const leftOut = chosen.targets.filter((target) => !isAllowed(action, target));
-    if (action.on && targets.length === 0) {
-      void showInformation(notAllowedSentence(session, action, leftOut));
-      return undefined;
-    }
+    const chosen = await chooseAllowed(session, action, given, steps);
+    if (!chosen) return undefined;
+    const { targets, leftOut } = chosen;
     const answers = await ask(session, action, targets, known, given.input, chosen.wasAsked);
     if (answers === undefined) return undefined;
     if (answers !== BACK) return { targets, leftOut, answers };
   }
 }
 
+/** Forms that one command opens at most. */
+const MOST_FORMS = 5;
+
+/** A form for each row, or one for all of them where all go into one request. */
+async function openForms(
+  parts: RunnerParts,
+  session: Session,
+  action: Action,
+  given: GivenToAction,
+): Promise<void> {
+  const chosen = await chooseAllowed(session, action, given, 0);
+  if (!chosen) return;
+  const { targets } = chosen;
+  const forms = action.on && !action.takesAll ? targets.map((target) => [target]) : [targets];
+  if (forms.length > MOST_FORMS) {
+    void showInformation(vscode.l10n.t("Choose {0} at most: each opens a form of its own.", MOST_FORMS));
+    return;
+  }
+  for (const each of forms) await parts.openForm({ action, targets: each, input: given.input ?? {} });
+}
+
+/** The rows that are meant and allow the action; undefined where there are none, which then was said. */
+async function chooseAllowed(
+  session: Session,
+  action: Action,
+  given: GivenToAction,
+  stepsBehind: number,
+): Promise<(Pick<Prepared, "targets" | "leftOut"> & { readonly wasAsked: boolean }) | undefined> {
+  const chosen = await chooseTargets(session, action, given, stepsBehind);
+  if (chosen === undefined || chosen === BACK) return undefined;
+  const targets = chosen.targets.filter((target) => isAllowed(action, target));
+  const leftOut = chosen.targets.filter((target) => !isAllowed(action, target));
+  if (action.on && targets.length === 0) {
+    void showInformation(notAllowedSentence(session, action, leftOut));
+    return undefined;
+  }
+  return { targets, leftOut, wasAsked: chosen.wasAsked };
+}
+
 async function chooseTargets(
   session: Session,
   action: Action,
   given: GivenToAction,
-  known: Answers,
+  stepsBehind: number,
 ): Promise<Answer<{ targets: readonly Target[]; wasAsked: boolean }>> {
   const { on } = action;
   if (!on) return { targets: [], wasAsked: false };
   if (given.ids) return { targets: await targetsOf(session, on, given.ids), wasAsked: false };
-  const total = 1 + questionsOf(action, undefined, known, given.input).length;
+  const total = 1 + stepsBehind;
   const answer = await pickTarget(session, action, on, {
     title: translate(action.declaration.title),
     canGoBack: false,

@@ -25,6 +25,12 @@ export interface ChoiceDeclaration {
   readonly kindBy?: { readonly input: string; readonly kinds: Readonly<Record<string, string>> };
 }
 
+/** Which field of a record has what an input is now, by the value of another input. */
+export interface NowByDeclaration {
+  readonly input: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** Something that a person can do: a command with a name, in the palette and in the menus of rows. */
 export interface ActionDeclaration {
   /** As the palette names it, in Title Case; "…" is added where it asks for something. */
@@ -50,6 +56,12 @@ export interface ActionDeclaration {
   readonly asks?: readonly string[];
   /** Input → the field of the row's record with what it is now, offered as a start; default: the field of that name. */
   readonly now?: Readonly<Record<string, string>>;
+  /** The same, where what another input says decides which field it is. */
+  readonly nowBy?: Readonly<Record<string, NowByDeclaration>>;
+  /** A second record that has what the row's lacks: its resource, and the field of the row's record with its id. */
+  readonly alsoIn?: { readonly resource: string; readonly by: string };
+  /** What is asked for is filled in in a form, in an editor tab, instead of step by step. */
+  readonly form?: true;
   readonly choices?: Readonly<Record<string, ChoiceDeclaration>>;
   /** Only for rows in one of these states. */
   readonly states?: readonly string[];
@@ -61,6 +73,8 @@ export interface ActionDeclaration {
   readonly done: string;
   /** The rows are gone afterwards. */
   readonly removes?: true;
+  /** Not in the palette, which has a budget: a form there does the same and more. */
+  readonly rowsOnly?: true;
   /** A codicon's name: the row shows it as a button. */
   readonly inline?: string;
 }

@@ -119,8 +119,6 @@ export interface Resource<
   readonly finding?: Finding;
   /** What a person can do, by the command's own name: `factorial.<resource>.<name>`. */
   readonly actions?: Readonly<Record<string, ActionDeclaration>>;
-  /** What a person fills in to create a record, in this order; the other inputs of `create` are left out. */
-  readonly form?: readonly string[];
 }
 
 export function defineResource<R extends z.ZodObject, Ops extends Record<string, Operation>>(

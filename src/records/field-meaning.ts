@@ -19,6 +19,12 @@ export type FieldKind =
   | "name"
   | "names"
   | "file"
+  /** The questions of a questionnaire, in sections. */
+  | "questions"
+  /** The steps of a rating. */
+  | "scale"
+  /** Texts under names of their own. */
+  | "messages"
   | "other";
 
 export interface FieldMeaning {
@@ -125,6 +131,9 @@ function kindOf(
   if (choices) return isList ? "choices" : "choice";
   if (schema instanceof z.ZodBoolean) return "flag";
   if (schema instanceof z.ZodFile || (isList && schema.element instanceof z.ZodFile)) return "file";
+  if (isListOf(schema, "uuid", "questions")) return "questions";
+  if (isListOf(schema, "value", "text")) return "scale";
+  if (schema instanceof z.ZodRecord) return "messages";
   if (name.endsWith("_cents") && !name.includes("percentage")) return "cents";
   if (/(^|_)minutes$/.test(name)) return "minutes";
   if (schema instanceof z.ZodNumber) return "number";
@@ -134,6 +143,11 @@ function kindOf(
   if (schema instanceof z.ZodISODate || (isText(schema) && /(^|_)(date|on)$/.test(name))) return "date";
   if (isText(schema)) return long === true ? "long-text" : "text";
   return "other";
+}
+
+function isListOf(schema: z.core.$ZodType, ...names: readonly string[]): boolean {
+  const element = schema instanceof z.ZodArray ? schema.element : undefined;
+  return element instanceof z.ZodObject && names.every((name) => name in element.shape);
 }
 
 function isText(schema: z.core.$ZodType): boolean {

@@ -98,6 +98,9 @@ function inWords(
       return isInstant(value) ? wording.instant(value) : undefined;
     case "long-text":
     case "file":
+    case "questions":
+    case "scale":
+    case "messages":
     case "other":
       return undefined;
   }

@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 
 /**
- * What was typed and is not saved yet, one text an account. Kept in files of our own, and on disk before the call
- * returns: VS Code writes its own memory a moment later, and a window that is closed or reloaded at once would lose it.
+ * What was typed and is not saved yet, one text a key: an account's Log Time box, or a form of an account. Kept in
+ * files of our own, and on disk before the call returns: VS Code writes its own memory a moment later, and a window
+ * that is closed or reloaded at once would lose it.
  */
 export class Drafts {
   /** @param folder belongs to this extension alone; made when first needed */
@@ -13,9 +14,9 @@ export class Drafts {
     readonly onFailure: (error: unknown) => void,
   ) {}
 
-  read(accountId: string): string | undefined {
+  read(key: string): string | undefined {
     try {
-      const text = readFileSync(this.#fileOf(accountId), "utf8");
+      const text = readFileSync(this.#fileOf(key), "utf8");
       return text === "" ? undefined : text;
     } catch {
       return undefined; // No draft, which is the usual case.
@@ -23,8 +24,8 @@ export class Drafts {
   }
 
   /** Keeps the text in place of an earlier one; an empty text forgets it. */
-  keep(accountId: string, text: string): void {
-    const file = this.#fileOf(accountId);
+  keep(key: string, text: string): void {
+    const file = this.#fileOf(key);
     try {
       if (text === "") {
         rmSync(file, { force: true });
@@ -39,8 +40,8 @@ export class Drafts {
     }
   }
 
-  /** Account ids have characters that file names cannot. */
-  #fileOf(accountId: string): string {
-    return join(this.folder, `${createHash("sha256").update(accountId).digest("hex").slice(0, 32)}.txt`);
+  /** Keys have characters that file names cannot. */
+  #fileOf(key: string): string {
+    return join(this.folder, `${createHash("sha256").update(key).digest("hex").slice(0, 32)}.txt`);
   }
 }

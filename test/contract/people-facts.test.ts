@@ -38,7 +38,15 @@ describe.each(ACTIONS.map((action) => [action.id, action] as const))("%s", (_id,
 
   test("takes from the row what the row has", () => {
     const taken = [...Object.values(declaration.from ?? {}), ...Object.values(declaration.now ?? {})];
-    expect(fieldsOfRecord(on)).toEqual(expect.arrayContaining(taken));
+    const { alsoIn, nowBy = {} } = declaration;
+    const second = alsoIn && resourceNamed(alsoIn.resource);
+    if (alsoIn) expect(fieldsOfRecord(on)).toContain(alsoIn.by);
+    taken.push(...Object.values(nowBy).flatMap(({ fields }) => Object.values(fields)));
+    const held = [...fieldsOfRecord(on), ...fieldsOfRecord(second)];
+    expect(held).toEqual(expect.arrayContaining(taken));
+    for (const [name, { input }] of Object.entries(nowBy)) {
+      expect(declaration.asks).toEqual(expect.arrayContaining([name, input]));
+    }
   });
 
   test("can ask for everything that it asks for", () => {

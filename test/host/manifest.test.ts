@@ -135,8 +135,8 @@ suite("the manifest", () => {
       assert.ok(description ?? markdownDescription, name);
   });
 
-  test("wakes up after everybody else only", () => {
-    assert.deepStrictEqual(manifest.activationEvents, ["onStartupFinished"]);
+  test("wakes up after everybody else, and for a form that was open", () => {
+    assert.deepStrictEqual(manifest.activationEvents, ["onStartupFinished", "onWebviewPanel:factorial.form"]);
   });
 
   test("lets no workspace say where keys go", async () => {

@@ -85,7 +85,7 @@ function problemRow(sentence: string): StepRow<Value> {
   return stepRow({ label: sentence, icon: "warning" });
 }
 
-function moneyProblem(problem: Extract<Money, { ok: false }>["problem"], text: string): string {
+export function moneyProblem(problem: Extract<Money, { ok: false }>["problem"], text: string): string {
   switch (problem) {
     case "missing":
       return vscode.l10n.t("Type an amount, such as 1234.56.");

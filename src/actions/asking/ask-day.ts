@@ -16,7 +16,7 @@ export function askDate(step: FieldStep): Promise<Answer<Value>> {
   const today = session.clock.today();
   const rowsFor = (text: string): StepRow<Value>[] => {
     const reading = readDayAhead(text, Temporal.PlainDate.from(today));
-    if (!reading.ok) return [problemRow(problemSentence(reading.problem, text))];
+    if (!reading.ok) return [problemRow(dayProblem(reading.problem, text))];
     return reading.days.map((day) => dateRow(day.toString()));
   };
   const dateRow = (day: string, note?: string): StepRow<Value> => {
@@ -41,7 +41,7 @@ export function askInstant(step: FieldStep): Promise<Answer<Value>> {
   const defaultTime = field.meaning.name.startsWith("start") ? "09:00" : "23:59";
   const rowsFor = (text: string): StepRow<Value>[] => {
     const reading = readMoment(text, now, defaultTime);
-    if (!reading.ok) return [problemRow(problemSentence(reading.problem, text))];
+    if (!reading.ok) return [problemRow(dayProblem(reading.problem, text))];
     return reading.moments.map(({ day, time }) => momentRow(clock.instantOf(day, time), day, time));
   };
   const zoneNote = clock.zone === Temporal.Now.timeZoneId() ? undefined : clock.zone;
@@ -100,7 +100,7 @@ function problemRow(sentence: string): StepRow<Value> {
 
 type Problem = Extract<DaysAhead | Moments, { ok: false }>["problem"];
 
-function problemSentence(problem: Problem, text: string): string {
+export function dayProblem(problem: Problem, text: string): string {
   switch (problem) {
     case "unknown-day":
       return vscode.l10n.t("“{0}” is no day. Type it like fri, 1 dec or 2026-12-01.", text.trim());
@@ -131,7 +131,8 @@ export function howFar(day: string, today: string): string {
     : format.format(Math.round(days / 30.4), "month");
 }
 
-function momentOf(value: unknown, zone: string): Moment | undefined {
+/** The wall clock of an instant; undefined for what is none. */
+export function momentOf(value: unknown, zone: string): Moment | undefined {
   if (typeof value !== "string") return undefined;
   try {
     const zoned = Temporal.Instant.from(value).toZonedDateTimeISO(zone);

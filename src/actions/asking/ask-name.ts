@@ -63,9 +63,9 @@ async function recordsOf({ session }: FieldStep, kind: string, ids: unknown): Pr
 }
 
 /** The list's further input: a filter that takes several values gets the one of the target as a list. */
-function narrowed(
+export function narrowed(
   resource: Resource,
-  { choices }: Asked,
+  { choices }: Pick<Asked, "choices">,
   target: AnyRecord | undefined,
 ): Record<string, unknown> | undefined {
   if (!choices) return undefined;

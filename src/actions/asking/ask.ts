@@ -109,6 +109,9 @@ function askField(step: FieldStep): Promise<Answer<Value>> {
       return askName(step);
     case "file":
       return askFile(step);
+    case "questions":
+    case "scale":
+    case "messages":
     case "other":
       return askJson(step);
   }

@@ -7,6 +7,8 @@ export interface GivenToAction {
   readonly ids?: readonly string[];
   /** Input that needs no question any more. */
   readonly input?: Readonly<Record<string, unknown>>;
+  /** What would be filled in in a form is sent as it is given. */
+  readonly send?: boolean;
 }
 
 const place = z.object({ resourceName: z.string(), recordId: z.string().min(1) });
@@ -19,12 +21,13 @@ const spelledOut = z
   .object({
     ids: z.array(z.string().min(1)).min(1).optional(),
     input: z.record(z.string(), z.unknown()).optional(),
+    send: z.boolean().optional(),
   })
-  .refine(({ ids, input }) => ids !== undefined || input !== undefined);
+  .refine(({ ids, input, send }) => ids !== undefined || input !== undefined || send !== undefined);
 
 /**
- * Reads what a command was called with: a row of a tree and all selected rows, as menus give them, with `{ input }`
- * behind them where a program calls; or `{ ids, input }` from a keybinding. Anybody can call a command with anything:
+ * Reads what a command was called with: a row of a tree and all selected rows, as menus give them, with
+ * `{ input, send }` behind them where a program calls; or `{ ids, input, send }` from a keybinding. Anybody can call a command with anything:
  * anything else is as good as nothing.
  */
 export function readArguments({ on }: Action, given: readonly unknown[]): GivenToAction {
@@ -32,11 +35,11 @@ export function readArguments({ on }: Action, given: readonly unknown[]): GivenT
   const clicked = row.safeParse(first);
   if (clicked.success) {
     const ids = on ? idsOf(nameOfResource(on), clicked.data, second) : [];
-    const { input } = spelledOut.safeParse(third).data ?? {};
-    return { ...(ids.length > 0 && { ids }), ...(input && { input }) };
+    const { input, send } = spelledOut.safeParse(third).data ?? {};
+    return { ...(ids.length > 0 && { ids }), ...(input && { input }), ...(send && { send }) };
   }
-  const { ids, input } = spelledOut.safeParse(first).data ?? {};
-  return { ...(ids && { ids: [...new Set(ids)] }), ...(input && { input }) };
+  const { ids, input, send } = spelledOut.safeParse(first).data ?? {};
+  return { ...(ids && { ids: [...new Set(ids)] }), ...(input && { input }), ...(send && { send }) };
 }
 
 function idsOf(resourceName: string, clicked: PlaceOfRecord, selected: unknown): string[] {

@@ -22,13 +22,20 @@ export const customResourceSchemas = defineResource({
     label: name,
     description: hidden === true ? wording.text("hidden") : undefined,
   }),
-  fields: { company_id: { hidden: true }, hidden: { label: "Hidden in profiles" } },
+  fields: {
+    company_id: { hidden: true },
+    hidden: { label: "Hidden in profiles" },
+    position: { help: "Its place among the tables of a profile." },
+    effective_at_id: { label: "Field of the effective date", help: "The id of a custom field." },
+    usage_group_slug: { label: "Usage group" },
+  },
   actions: {
     create: {
       title: "New Custom Resource Schema",
       on: null,
       company: "company_id",
-      asks: ["name", "hidden"],
+      form: true,
+      asks: ["name", "hidden", "position", "effective_at_id", "usage_group_slug"],
       danger: "none",
       done: "Custom resource schema added",
     },

@@ -24,6 +24,7 @@ export const customResourceValues = defineResource({
   fields: {
     attachable_id: { label: "Belongs to", names: "employees" },
     resource_id: { label: "Custom resource", names: "customResources" },
+    value: { long: true },
     field_id: {
       label: "Field's id",
       help: "Of the custom field; Factorial's web app shows it in the address.",
@@ -45,6 +46,7 @@ export const customResourceValues = defineResource({
       on: "customResources",
       target: "custom_resource_id",
       from: { schema_id: "schema_id", employee_id: "attachable_id" },
+      form: true,
       asks: ["field_id", "value"],
       danger: "none",
       done: "has the value",

@@ -25,6 +25,7 @@ export const syncRunOutputs = defineResource({
       title: "Attach File to Sync Run",
       on: "syncRuns",
       target: "sync_run_id",
+      form: true,
       asks: ["file", "file_name"],
       danger: "none",
       done: "has the file",

@@ -48,11 +48,12 @@ export const syncableSyncRuns = defineResource({
   states: ({ status }) => [status],
   parts: ({ error_messages }, wording) => errorParts(error_messages, wording),
   places: [{ parent: "syncRuns", by: "sync_run_ids", group: "Results", empty: "No results." }],
-  fields: { error_messages: { hidden: true }, company_id: { hidden: true } },
+  fields: { error_messages: { label: "Errors", hidden: true }, company_id: { hidden: true } },
   actions: {
     update: {
       title: "Set Sync Run Result",
-      asks: ["status"],
+      form: true,
+      asks: ["status", "error_messages"],
       danger: "reversible",
       undo: { operation: "update", from: { status: "status" } },
       done: "has the new result",

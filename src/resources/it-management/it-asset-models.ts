@@ -48,12 +48,19 @@ export const itAssetModels = defineResource({
     updated_at: f.optionalInstant,
   }),
   row: ({ name, brand }) => ({ label: name, description: brand ?? undefined }),
-  fields: { company_id: { hidden: true }, type_name: { label: "Kind" } },
+  fields: {
+    company_id: { hidden: true },
+    type_name: {
+      label: "Kind",
+      help: "A word such as laptop, phone or other. It counts for nothing beside a category.",
+    },
+  },
   actions: {
     create: {
       title: "New Asset Model",
       on: null,
-      asks: ["brand", "name", "asset_category_id"],
+      form: true,
+      asks: ["brand", "name", "asset_category_id", "type_name"],
       danger: "none",
       done: "Asset model added",
     },
@@ -61,7 +68,8 @@ export const itAssetModels = defineResource({
       title: "Edit Asset Model",
       // The whole model is sent, not only what changes.
       from: { type_name: "type_name", asset_category_id: "asset_category_id" },
-      asks: ["brand", "name"],
+      form: true,
+      asks: ["brand", "name", "asset_category_id", "type_name"],
       danger: "reversible",
       undo: {
         operation: "update",

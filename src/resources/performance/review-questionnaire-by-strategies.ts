@@ -74,12 +74,46 @@ export const reviewQuestionnaireByStrategies = defineResource({
       empty: "No questionnaires.",
     },
   ],
-  fields: Object.fromEntries(
-    ["default_rating_scale", ...QUESTIONNAIRES.map(([field]) => field)].map((field) => [
-      field,
-      { hidden: true },
-    ]),
-  ),
+  fields: {
+    ...Object.fromEntries(QUESTIONNAIRES.map(([field]) => [field, { hidden: true }])),
+    default_rating_scale: { label: "Rating scale", hidden: true },
+    strategy: { label: "Who is asked" },
+    questionnaire_content: { label: "Questions", help: "They can be changed while the review is a draft." },
+  },
+  actions: {
+    updateQuestionnaireForStrategy: {
+      title: "Edit Questions",
+      target: "performance_review_process_id",
+      form: true,
+      asks: ["strategy", "questionnaire_content"],
+      nowBy: {
+        questionnaire_content: {
+          input: "strategy",
+          fields: {
+            self: "self_questionnaire",
+            manager: "manager_questionnaire",
+            direct_reports: "direct_report_questionnaire",
+            peers: "peers_questionnaire",
+          },
+        },
+      },
+      danger: "none",
+      done: "has the new questions",
+    },
+    updateDefaultRatingScale: {
+      title: "Edit Rating Scale",
+      target: "performance_review_process_id",
+      form: true,
+      asks: ["default_rating_scale"],
+      danger: "reversible",
+      undo: {
+        operation: "updateDefaultRatingScale",
+        from: { default_rating_scale: "default_rating_scale" },
+      },
+      done: "has the new rating scale",
+      rowsOnly: true,
+    },
+  },
   operations: {
     list: list({ ids: z.array(id).optional() }),
     get: get(),

@@ -52,6 +52,7 @@ export const reviewVisibilitySettings = defineResource({
   actions: {
     update: {
       title: "Change Who Sees Answers",
+      form: true,
       asks: [
         "restrict_answers_visibility_to_reportees",
         "early_access_to_answers_for_managers",

@@ -39,13 +39,15 @@ export const plannedRecords = defineResource({
       title: "Plan Time",
       on: "projectWorkers",
       target: "project_worker_ids",
+      form: true,
       asks: ["start_date", "end_date", "daily_minutes", "week_days"],
       danger: "reversible",
       undo: { operation: "delete", answer: "id" },
       done: "has planned time",
     },
     update: {
-      title: "Change Planned Time",
+      title: "Edit Planned Time",
+      form: true,
       asks: ["start_date", "end_date", "daily_minutes", "week_days"],
       danger: "reversible",
       undo: {

@@ -55,7 +55,6 @@ export const projects = defineResource({
     },
     is_billable: { label: "Billable" },
   },
-  form: ["name", "code", "description", "start_date", "due_date", "employees_assignment", "is_billable"],
   row: ({ name, code, status }, wording) => ({
     label: name,
     // Only what is not usual is said: a project that is active needs no word.
@@ -66,6 +65,42 @@ export const projects = defineResource({
   states: ({ status }) => [status],
   finding: { search: "name_or_code", query: () => ({ include_inputed_minutes: false }) },
   actions: {
+    create: {
+      title: "New Project",
+      on: null,
+      form: true,
+      asks: [
+        "name",
+        "code",
+        "description",
+        "start_date",
+        "due_date",
+        "employees_assignment",
+        "is_billable",
+        "legal_entity_id",
+      ],
+      danger: "reversible",
+      undo: { operation: "softDelete", answer: "id" },
+      done: "Project created",
+    },
+    update: {
+      title: "Edit Project",
+      form: true,
+      asks: ["name", "code", "description", "start_date", "due_date", "legal_entity_id"],
+      danger: "reversible",
+      undo: {
+        operation: "update",
+        from: {
+          name: "name",
+          code: "code",
+          description: "description",
+          start_date: "start_date",
+          due_date: "due_date",
+          legal_entity_id: "legal_entity_id",
+        },
+      },
+      done: "changed",
+    },
     close: {
       title: "Close Project",
       states: ["active"],

@@ -39,6 +39,7 @@ export const subprojects = defineResource({
     // Zero unless a list asks for it.
     inputed_minutes: { hidden: true },
     labor_cost_cents: { hidden: true },
+    description: { long: true },
     status: { choices: PROJECT_STATUSES.slice(0, 3).map((value) => ({ value, label: value })) },
   },
   actions: {
@@ -56,16 +57,26 @@ export const subprojects = defineResource({
       asks: ["name"],
       danger: "reversible",
       undo: { operation: "rename", from: { name: "name" } },
+      rowsOnly: true,
       done: "renamed",
     },
-    changeStatus: {
-      title: "Change Subproject Status",
-      operation: "update",
-      from: { name: "name" },
-      asks: ["status"],
+    update: {
+      title: "Edit Subproject",
+      form: true,
+      asks: ["name", "code", "description", "status", "start_date", "due_date"],
       danger: "reversible",
-      undo: { operation: "update", from: { name: "name", status: "status" } },
-      done: "has the new status",
+      undo: {
+        operation: "update",
+        from: {
+          name: "name",
+          code: "code",
+          description: "description",
+          status: "status",
+          start_date: "start_date",
+          due_date: "due_date",
+        },
+      },
+      done: "changed",
     },
     delete: {
       title: "Delete Subproject",

@@ -82,6 +82,7 @@ export const tasks = defineResource({
       asks: ["status"],
       danger: "none",
       done: "has the new status",
+      rowsOnly: true,
     },
     createComment: {
       title: "Comment on Task",

@@ -102,7 +102,25 @@ const visibility = {
   anonymous_peer_evaluation_for_target: false,
 };
 
+const QUESTIONS = [
+  {
+    uuid: "11111111-1111-4111-8111-111111111101",
+    type: "section",
+    section_title: "Work",
+    questions: [
+      {
+        uuid: "11111111-1111-4111-8111-111111111102",
+        mandatory: true,
+        title: "What went well?",
+        answer_type: "text",
+      },
+    ],
+  },
+];
+
 export const SAMPLES: Readonly<Record<string, Sample>> = {
+  "projects.create": once(`POST ${P}/projects`, {}, { name: "Nova", employees_assignment: "manual" }),
+  "projects.update": each(`PUT ${P}/projects/{id}`, byId, { name: "Renamed", description: "Phase two" }),
   "projects.close": each(`POST ${P}/projects/close`, byId),
   "projects.activate": each(`POST ${P}/projects/activate`, byId),
   "projects.changeStatus": each(`POST ${P}/projects/change_status`, byId, { status: "draft" }),
@@ -112,9 +130,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "projects.softDelete": each(`POST ${P}/projects/soft_delete`, byId),
   "subprojects.create": each(`POST ${P}/subprojects`, ({ id }) => ({ project_id: id }), { name: "Beta" }),
   "subprojects.rename": each(`POST ${P}/subprojects/rename`, byId, { name: "Beta" }),
-  "subprojects.changeStatus": each(`PUT ${P}/subprojects/{id}`, ({ id, name }) => ({ id, name }), {
-    status: "closed",
-  }),
+  "subprojects.update": each(`PUT ${P}/subprojects/{id}`, byId, { name: "Renamed", status: "closed" }),
   // One that nobody has logged time on.
   "subprojects.delete": gone(`${P}/subprojects`, {
     first: () => ({ wire: `POST ${P}/subprojects`, body: { project_id: "1201", name: "Empty" } }),
@@ -129,8 +145,13 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     { employee_ids: ["302"] },
   ),
   "projectWorkers.unassign": each(`POST ${P}/project_workers/unassign`, byId),
-  "projectTasks.create": each(`POST ${P}/project_tasks`, ({ id }) => ({ project_id: id, status: "todo" }), {
+  "projectTasks.create": each(`POST ${P}/project_tasks`, ({ id }) => ({ project_id: id }), {
     name: "Write the tests",
+    status: "todo",
+  }),
+  "projectTasks.update": each(`PUT ${P}/project_tasks/{id}`, ({ id, project_id }) => ({ id, project_id }), {
+    name: "Write better tests",
+    status: "done",
   }),
   "projectTasks.bulkDuplicate": together(`POST ${P}/project_tasks/bulk_duplicate`, "ids", {
     project_id: "1201",
@@ -236,10 +257,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "itAssets.assign": each("PUT it_management/it_assets/{id}", ({ id }) => ({ id, status: "assigned" }), {
     owner_id: "302",
   }),
-  "itAssets.changeStatus": each(
+  "itAssets.update": each(
     "PUT it_management/it_assets/{id}",
     byId,
-    { status: "maintenance" },
+    { status: "maintenance", notes: "Broken screen" },
     {
       fits: ({ status }) => status === "assigned",
     },
@@ -382,6 +403,23 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     ({ id }) => ({ process_id: id }),
     undefined,
     { fits: ({ id }) => id === "101" || id === "102" },
+  ),
+  "reviewQuestionnaireByStrategies.updateQuestionnaireForStrategy": each(
+    "POST performance/review_questionnaire_by_strategies/update_questionnaire_for_strategy",
+    ({ id }) => ({ performance_review_process_id: id }),
+    { strategy: "self", questionnaire_content: QUESTIONS },
+    { rowsFrom: "ids[]=102" },
+  ),
+  "reviewQuestionnaireByStrategies.updateDefaultRatingScale": each(
+    "POST performance/review_questionnaire_by_strategies/update_default_rating_scale",
+    ({ id }) => ({ performance_review_process_id: id }),
+    {
+      default_rating_scale: [
+        { value: 1, text: "No" },
+        { value: 2, text: "Yes" },
+      ],
+    },
+    { rowsFrom: "ids[]=102" },
   ),
   "reviewVisibilitySettings.update": each(
     "PUT performance/review_visibility_settings/{id}",

@@ -132,9 +132,7 @@ describe("yes or no", () => {
   it("several times is one step, with what holds now checked", async () => {
     const desk = await openDesk();
     const setting = sandbox.company.visibilitySettings.all()[0];
-    const running = desk.run("reviewVisibilitySettings.update", {
-      ids: [setting?.id],
-    });
+    const running = desk.run("reviewVisibilitySettings.update", { ids: [setting?.id], send: true });
     const list = await person.list();
     expect(list.canSelectMany).toBe(true);
     expect(list.items).toHaveLength(3);
@@ -180,10 +178,8 @@ describe("days, minutes and weekdays", () => {
   it("are asked one after the other, and skipped where they may be", async () => {
     const desk = await openDesk();
     const worker = sandbox.company.projectWorkers.all()[0];
-    const running = desk.run("plannedRecords.bulkCreate", {
-      resourceName: "projectWorkers",
-      recordId: worker?.id ?? "",
-    });
+    const row = { resourceName: "projectWorkers", recordId: worker?.id ?? "" };
+    const running = desk.run("plannedRecords.bulkCreate", row, undefined, { send: true });
     expect(await person.rows()).toEqual([
       "Wed, Nov 18, 2026 | today",
       "Thu, Nov 19, 2026 | tomorrow",
@@ -364,7 +360,8 @@ describe("a file", () => {
     const desk = await openDesk();
     screen.files.push("/home/me/people.csv");
     const run = sandbox.company.syncRuns.all()[0];
-    const running = desk.run("syncRunOutputs.create", { resourceName: "syncRuns", recordId: run?.id ?? "" });
+    const row = { resourceName: "syncRuns", recordId: run?.id ?? "" };
+    const running = desk.run("syncRunOutputs.create", row, undefined, { send: true });
     await person.type("people.csv");
     await running;
     expect(screen.messages[0]).toMatch(/has the file\.$/);

@@ -2,7 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { vi } from "vitest";
 import { tokenCredentials } from "../../../src/api/credentials";
-import type { ActionChange, RunnerParts } from "../../../src/actions/register";
+import type { ActionChange, FormRequest, RunnerParts } from "../../../src/actions/register";
 import { DEMO_ADMIN_TOKEN } from "../../../src/sandbox/demo-credentials";
 import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
 import { Session, type SessionOptions } from "../../../src/session/session";
@@ -39,6 +39,8 @@ export interface Desk {
   readonly parts: RunnerParts;
   readonly changes: ActionChange[];
   readonly busy: string[];
+  /** The forms that were asked for. */
+  readonly formRequests: FormRequest[];
   readonly logged: string[];
   readonly run: (command: string, ...given: unknown[]) => Promise<unknown>;
 }
@@ -53,6 +55,7 @@ export async function openDesk(session: Session | undefined = openSession()): Pr
     session,
     changes,
     busy,
+    formRequests: [],
     logged,
     parts: {
       // The parts of a log that actions use.
@@ -64,6 +67,7 @@ export async function openDesk(session: Session | undefined = openSession()): Pr
         busy.push(`busy ${ids.join(",")}`);
         return { dispose: () => busy.push(`free ${ids.join(",")}`) };
       },
+      openForm: (request) => desk.formRequests.push(request),
     },
     run: (command, ...given) => commands.executeCommand(`factorial.${command}`, ...given),
   };

@@ -43,10 +43,10 @@ const failed = (id: string, error = new FactorialError("invalid", "No.", { messa
 
 describe("requests", () => {
   it("are one a row, with fixed input and the record's own", () => {
-    const status = actionCalled("subprojects.changeStatus");
-    const rows = [target("1", { name: "API" }), target("2", { name: null })];
+    const status = actionCalled("projectTasks.update");
+    const rows = [target("1", { project_id: "7" }), target("2", { project_id: null })];
     expect(planRequests(status, rows, { status: "closed", skipped: undefined })).toStrictEqual([
-      { targets: [rows[0]], input: { id: "1", name: "API", status: "closed" } },
+      { targets: [rows[0]], input: { id: "1", project_id: "7", status: "closed" } },
       { targets: [rows[1]], input: { id: "2", status: "closed" } },
     ]);
   });

@@ -1,27 +1,42 @@
-import { toPage, type ToHost, type ToPage } from "../../../src/messages/form";
+import { vi } from "vitest";
+import {
+  toPage,
+  type FormField,
+  type FormValue,
+  type FormValues,
+  type ToHost,
+  type ToPage,
+} from "../../../src/messages/form";
+
+export type Show = Extract<ToPage, { kind: "show" }>;
 
 /** A tab with a form's page in it, from the page's side. */
 export class FormPage {
   readonly heard: ToPage[] = [];
   revealed = 0;
   isOpen = true;
+  /** What the person typed since the host filled the form. */
+  #typed: FormValues = {};
   readonly #listeners = { message: [] as ((message: unknown) => void)[], disposed: [] as (() => void)[] };
 
   readonly webview = {
     html: "",
+    options: {},
     cspSource: "https://page.example",
     asWebviewUri: (uri: unknown) => uri,
     onDidReceiveMessage: (listener: (message: unknown) => void) => {
       this.#listeners.message.push(listener);
     },
     postMessage: (message: unknown) => {
-      this.heard.push(toPage.parse(structuredClone(message)));
+      const heard = toPage.parse(structuredClone(message));
+      this.heard.push(heard);
+      if (heard.kind === "show" && heard.fill) this.#typed = {};
       return Promise.resolve(true);
     },
   };
 
   constructor(
-    readonly title: string,
+    public title: string,
     readonly options: object,
   ) {}
 
@@ -43,10 +58,50 @@ export class FormPage {
     for (const hear of this.#listeners.message) hear(message);
   }
 
-  get last(): ToPage {
-    const last = this.heard.at(-1);
-    if (!last) throw new Error("The page was told nothing yet.");
+  /** What the form looks like now. */
+  get shown(): Show {
+    const last = this.heard.findLast((message) => message.kind === "show");
+    if (last?.kind !== "show") throw new Error("The page was shown nothing yet.");
     return last;
+  }
+
+  get fields(): FormField[] {
+    return this.shown.form.sections.flatMap(({ fields }) => fields);
+  }
+
+  field(name: string): FormField {
+    const field = this.fields.find((one) => one.name === name);
+    if (!field) throw new Error(`No field ${name} among ${this.fields.map((one) => one.name).join(", ")}`);
+    return field;
+  }
+
+  /** All values with some replaced, as the page sends them. */
+  values(changes: FormValues = {}): FormValues {
+    const own = this.fields.map(({ name, value }): [string, FormValue] => [name, value]);
+    return { ...Object.fromEntries(own), ...this.#typed, ...changes };
+  }
+
+  type(changes: FormValues): void {
+    this.#typed = { ...this.#typed, ...changes };
+    this.say({ kind: "change", values: this.values(changes) });
+  }
+
+  /** Saves, and waits until the host has done what it does. */
+  async save(changes: FormValues = {}): Promise<void> {
+    this.#typed = { ...this.#typed, ...changes };
+    await this.saved({ kind: "save", values: this.values() });
+  }
+
+  async saved(message: ToHost): Promise<void> {
+    const before = this.heard.length;
+    this.say(message);
+    await vi.waitFor(
+      () => {
+        const last = this.heard.slice(before).findLast((one) => one.kind === "show");
+        if (this.isOpen && last?.saving !== false) throw new Error("It is still saving.");
+      },
+      { timeout: 8000, interval: 5 },
+    );
   }
 }
 

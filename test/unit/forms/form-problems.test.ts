@@ -1,30 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
 import { FactorialError } from "../../../src/api/errors";
-import type { FormModel } from "../../../src/messages/form";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
 const { problemsOf } = await import("../../../src/forms/form-problems");
 
-const form: FormModel = {
-  title: "New Project",
-  place: "Brisa",
-  fields: [{ name: "code", label: "Code", required: false, kind: "text", value: "" }],
-  texts: {
-    save: "",
-    saving: "",
-    requiredMark: "",
-    required: "",
-    incompleteDate: "",
-    seeFields: "See the fields.",
-  },
-};
+const form = [{ name: "code", input: "code" }];
 
 describe("problemsOf", () => {
   it("puts the server's words beside the field that they name", () => {
     const error = new FactorialError("invalid", "x", { fields: { code: ["has already been taken"] } });
     expect(problemsOf(error, form)).toEqual({
-      message: "See the fields.",
+      message: "Not saved: see the marked fields.",
       fields: { code: "has already been taken" },
     });
   });
@@ -45,11 +32,10 @@ describe("problemsOf", () => {
     expect(problemsOf(error, form).message).toBe("Not saved. (Factorial refused the request.)");
   });
 
-  it("does not say that nothing was saved when nobody knows", () => {
-    const unknown = new FactorialError("unavailable", "x", { written: "unknown" });
-    expect(problemsOf(unknown, form).message).toContain("It may be saved nevertheless");
-    const known = new FactorialError("offline", "x");
-    expect(problemsOf(known, form).message).not.toContain("nevertheless");
+  it("finds the field by the operation's name for it", () => {
+    const error = new FactorialError("invalid", "x", { fields: { arguments: ["is unknown"] } });
+    const shown = [{ name: "arguments:by_teams", input: "arguments" }];
+    expect(problemsOf(error, shown).fields).toEqual({ "arguments:by_teams": "is unknown" });
   });
 
   it("has a sentence for our own mistakes", () => {

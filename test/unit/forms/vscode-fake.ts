@@ -1,36 +1,24 @@
-/** As much of VS Code as a form touches: tabs with a page in them, which a test plays. */
+/** As much of VS Code as a form touches: what actions touch, and tabs with a page in them, which a test plays. */
+import * as actions from "../actions/vscode-fake";
 import { FormPages } from "./form-pages";
+
+export * from "../actions/vscode-fake";
 
 export const pages = new FormPages();
 
 export const ViewColumn = { Active: -1 };
 
-export const env = { language: "en" };
-
 export const Uri = {
+  ...actions.Uri,
   joinPath: (base: { path: string }, ...parts: string[]) => {
     const path = [base.path, ...parts].join("/");
     return { path, toString: () => `webview:${path}` };
   },
 };
 
-/** The messages that were shown. */
-export const shown: string[] = [];
-
 export const window = {
+  ...actions.window,
   createWebviewPanel: (_type: string, title: string, _column: number, options: object) =>
     pages.open(title, options),
-  showInformationMessage: (text: string) => {
-    shown.push(text);
-    return Promise.resolve(undefined);
-  },
-  showErrorMessage: (text: string, ...buttons: { title: string }[]) => {
-    shown.push([text, ...buttons.map(({ title }) => title)].join(" | "));
-    return Promise.resolve(undefined);
-  },
-};
-
-export const l10n = {
-  t: (text: string, ...values: (string | number)[]) =>
-    text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)])),
+  setStatusBarMessage: (text: string) => actions.screen.status.push(text),
 };
