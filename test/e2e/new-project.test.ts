@@ -151,7 +151,7 @@ inWorkbench("the form for a new project", {}, (test) => {
   test("saves once with Ctrl+Enter, shows that it does, and the tree has the project", async (workbench) => {
     const form = await ProjectForm.of(workbench);
     const before = posts(workbench);
-    workbench.company.misbehave({ kind: "latency", ms: 1500, match: { method: "POST" } });
+    workbench.company.misbehave({ kind: "latency", ms: 5000, match: { method: "POST" } });
     await form.text("Code").fill("NOVA");
     await form.text("Code").press("ControlOrMeta+Enter");
     await form.frame.getByRole("status").getByText("Saving…").waitFor();
@@ -172,7 +172,7 @@ inWorkbench("the form for a new project", {}, (test) => {
   test("comes back with what was typed when its tab was closed during a save that failed", async (workbench) => {
     const opened = await ProjectForm.open(workbench);
     await opened.text("Name").fill("Later");
-    workbench.company.misbehave({ kind: "latency", ms: 3000, match: { method: "POST" }, times: 1 });
+    workbench.company.misbehave({ kind: "latency", ms: 5000, match: { method: "POST" }, times: 1 });
     workbench.company.misbehave({ kind: "htmlError", match: { method: "POST" }, times: 1 });
     await opened.saveButton.click();
     await workbench.page.locator(".tabs-container .tab .tab-actions a").click();

@@ -408,7 +408,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     "POST performance/review_questionnaire_by_strategies/update_questionnaire_for_strategy",
     ({ id }) => ({ performance_review_process_id: id }),
     { strategy: "self", questionnaire_content: QUESTIONS },
-    { rowsFrom: "ids[]=102" },
+    // Of a draft.
+    { rowsFrom: "ids[]=103" },
   ),
   "reviewQuestionnaireByStrategies.updateDefaultRatingScale": each(
     "POST performance/review_questionnaire_by_strategies/update_default_rating_scale",
