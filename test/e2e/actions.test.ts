@@ -88,7 +88,11 @@ inWorkbench("actions", {}, (test) => {
     await quickInput.clickButton("Back");
     await quickInput.waitForRow("Year-end review");
     await quickInput.pick("Year-end review");
+    await eventually(async () => {
+      assert.match(await quickInput.title(), /Schedule Review: Year-end review/);
+    });
     await quickInput.type("yesterday");
+    await quickInput.waitForRow(/00:00|23:59|09:00|9:00/);
     await quickInput.accept();
     await quickInput.waitForClosed();
     const { text } = await workbench.notifications.waitFor(/future/);
@@ -96,7 +100,11 @@ inWorkbench("actions", {}, (test) => {
     await workbench.notifications.dismissAll();
     await workbench.runCommand("Factorial: Schedule Review…");
     await quickInput.pick("Year-end review");
+    await eventually(async () => {
+      assert.match(await quickInput.title(), /Schedule Review: Year-end review/);
+    });
     await quickInput.type("next monday 10:30");
+    await quickInput.waitForRow(/10:30/);
     await quickInput.accept();
     await workbench.notifications.waitFor("Year-end review scheduled.");
     const [, body] = posted(workbench, "/review_processes/schedule");

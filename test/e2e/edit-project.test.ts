@@ -39,7 +39,13 @@ inWorkbench("the form that edits a project", {}, (test) => {
   test("keeps what is typed over a reload", async (workbench) => {
     const before = await formOf(workbench);
     await before.text("Name").fill("Brisa Platform, mine");
+    await eventually(async () => {
+      assert.match((await workbench.editorTabs()).join(), /^● /);
+    });
     await workbench.load();
+    // VS Code brings the tab back where it had time to remember it; else one opens the form again.
+    await workbench.openContainer("Factorial");
+    await workbench.tree("Projects").chooseFromContextMenu("Brisa Platform", "Edit Project…");
     const { text, page } = await formOf(workbench);
     await eventually(async () => {
       assert.equal(await text("Name").inputValue(), "Brisa Platform, mine");
