@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { showInformation, showWarning } from "../commands/messages";
+import { BACK, type Answer } from "../commands/step";
 import { wordingOf } from "../records/session-wording";
 import type { Session } from "../session/session";
 import { allows, statesOf, type Action } from "./action-list";
 import { askAll } from "./asking/ask";
 import { translate } from "./asking/ask-context";
 import type { Answers } from "./asking/question";
-import { BACK, type Answer } from "./asking/steps";
 import { isConfirmed } from "./confirm-action";
 import { performAction } from "./perform";
 import { knownInput, learnZoneFor, questionsOf, type Prepared } from "./prepare";
@@ -115,7 +115,7 @@ async function chooseTargets(
   const answer = await pickTarget(session, action, on, {
     title: translate(action.declaration.title),
     canGoBack: false,
-    ...(total > 1 && { step: 1, total }),
+    ...(total > 1 && { step: 1, totalSteps: total }),
   });
   return typeof answer === "object" ? { ...answer, wasAsked: true } : answer;
 }

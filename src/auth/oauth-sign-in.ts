@@ -5,7 +5,8 @@ import type { BrowserReturn } from "./browser-return";
 import { PortBusy } from "./loopback";
 import { exchangeCode, OAuthRefusal, type OAuthTokens } from "./oauth";
 import { cleanSecret } from "./pasted-secret";
-import { BACK, type Answer, type SignInUi } from "./sign-in-ui";
+import { BACK, type Answer } from "../commands/step";
+import type { SignInUi } from "./sign-in-ui";
 import { pastedProblem } from "./texts";
 
 export interface OAuthKeys {

@@ -6,7 +6,7 @@ import { checkBaseUrl, DEFAULT_BASE_URL } from "./base-url";
 import { browserReturn, OAuthUriHandler } from "./browser-return";
 import { FactorialAuthenticationProvider, PROVIDER_ID } from "./provider";
 import type { ListEmployees } from "./sign-in";
-import { BACK } from "./sign-in-ui";
+import { BACK } from "../commands/step";
 import type { Account, Person } from "./stored-account";
 import { accountDetail, accountLabel, baseUrlProblemText } from "./texts";
 

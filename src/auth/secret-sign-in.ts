@@ -4,7 +4,8 @@ import { isRefusal, plainCredentials } from "./account-credentials";
 import type { Identify } from "./accounts-parts";
 import { cleanSecret } from "./pasted-secret";
 import type { Identity } from "./stored-account";
-import { BACK, type Answer, type SignInUi } from "./sign-in-ui";
+import { BACK, type Answer } from "../commands/step";
+import type { SignInUi } from "./sign-in-ui";
 import { pastedProblem } from "./texts";
 
 export type SecretCredential =

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { BACK, type Answer, type AskStep, type ChooseStep, type Row, type SignInUi } from "./sign-in-ui";
-import type { StepAction, StepFrame, WaitStep } from "./sign-in-ui";
+import { showStep } from "../commands/show-step";
+import type { Answer } from "../commands/step";
+import type { AskStep, ChooseStep, Row, SignInUi, WaitStep } from "./sign-in-ui";
 
 interface RowItem<T> extends vscode.QuickPickItem {
   /** Absent on the row that says that loading failed. */
@@ -14,7 +15,7 @@ export const quickInputSteps: SignInUi = {
     pick.placeholder = step.placeholder;
     pick.matchOnDescription = true;
     pick.matchOnDetail = true;
-    return show<T>(pick, step, [], (finish, signal) => {
+    return showStep<T>(pick, step, (finish, signal) => {
       const load = () => void fill(pick, step, signal);
       load();
       return pick.onDidAccept(() => {
@@ -32,7 +33,7 @@ export const quickInputSteps: SignInUi = {
     box.value = step.value;
     box.password = step.secret;
     box.validationMessage = step.problem;
-    return show<string>(box, step, step.actions ?? [], (finish, signal) => {
+    return showStep<string>(box, step, (finish, signal) => {
       const accept = async () => {
         if (box.busy) return;
         const text = box.value;
@@ -57,7 +58,7 @@ export const quickInputSteps: SignInUi = {
     box.prompt = step.prompt;
     box.placeholder = step.placeholder;
     box.busy = true;
-    return show<T>(box, step, step.actions, (finish, _signal, fail) => {
+    return showStep<T>(box, step, (finish, _signal, fail) => {
       step.until.then(finish, fail);
       return vscode.Disposable.from(
         box.onDidChangeValue(() => (box.validationMessage = undefined)),
@@ -66,53 +67,6 @@ export const quickInputSteps: SignInUi = {
     });
   },
 };
-
-/** Shows one step until it is answered, left or gone back from; then nothing of it stays. */
-function show<T>(
-  input: vscode.QuickInput & {
-    buttons: readonly vscode.QuickInputButton[];
-    readonly onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
-  },
-  frame: StepFrame,
-  actions: readonly StepAction[],
-  wire: (
-    finish: (answer: Answer<T>) => void,
-    signal: AbortSignal,
-    fail: (error: unknown) => void,
-  ) => vscode.Disposable,
-): Promise<Answer<T>> {
-  const gone = new AbortController();
-  const buttons = new Map<vscode.QuickInputButton, StepAction>(
-    actions.map((action) => [
-      { iconPath: new vscode.ThemeIcon(action.icon), tooltip: action.tooltip },
-      action,
-    ]),
-  );
-  input.title = frame.title;
-  input.step = frame.step;
-  input.totalSteps = frame.totalSteps;
-  input.ignoreFocusOut = true; // the key is fetched from a browser or a mail meanwhile
-  input.buttons = [...(frame.canGoBack ? [vscode.QuickInputButtons.Back] : []), ...buttons.keys()];
-  return new Promise<Answer<T>>((resolve, reject: (error: unknown) => void) => {
-    const wired = [
-      input.onDidHide(() => {
-        resolve(undefined);
-      }),
-      input.onDidTriggerButton((button) => {
-        if (button === vscode.QuickInputButtons.Back) resolve(BACK);
-        else buttons.get(button)?.run();
-      }),
-      wire(resolve, gone.signal, reject),
-      input,
-    ];
-    gone.signal.addEventListener("abort", () => {
-      for (const part of wired) part.dispose();
-    });
-    input.show();
-  }).finally(() => {
-    gone.abort();
-  });
-}
 
 async function fill<T>(
   pick: vscode.QuickPick<RowItem<T>>,

@@ -1,24 +1,4 @@
-/** The person wants the step before this one. */
-export const BACK = Symbol("back");
-
-/** What a step gives: its value, {@link BACK}, or undefined if the person has left. */
-export type Answer<T> = T | typeof BACK | undefined;
-
-/** A button in the title of a step. */
-export interface StepAction {
-  /** Name of a codicon. */
-  readonly icon: string;
-  readonly tooltip: string;
-  run(): void;
-}
-
-export interface StepFrame {
-  readonly title: string;
-  /** From 1; absent where the number of steps is not known yet. */
-  readonly step?: number;
-  readonly totalSteps?: number;
-  readonly canGoBack: boolean;
-}
+import type { Answer, StepAction, StepFrame } from "../commands/step";
 
 export interface Row<T> {
   readonly label: string;
@@ -42,7 +22,6 @@ export interface AskStep extends StepFrame {
   /** Shown at once, as what was wrong with the value at an earlier attempt. */
   readonly problem?: string | undefined;
   readonly secret: boolean;
-  readonly actions?: readonly StepAction[];
   /** What is wrong with the text, for the person; undefined accepts it. The text stays in the box. */
   check(text: string, signal: AbortSignal): Promise<string | undefined>;
 }

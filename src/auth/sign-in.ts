@@ -6,7 +6,8 @@ import type { Identify } from "./accounts-parts";
 import type { BrowserReturn } from "./browser-return";
 import { oauthSteps } from "./oauth-sign-in";
 import { secretStep } from "./secret-sign-in";
-import { BACK, type Answer, type SignInUi } from "./sign-in-ui";
+import { BACK, type Answer } from "../commands/step";
+import type { SignInUi } from "./sign-in-ui";
 import type { Account, Credential, Identity, Method, Person } from "./stored-account";
 import { askWho } from "./who-are-you";
 

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { withoutIcons } from "../commands/messages";
 import type { Person } from "./stored-account";
-import type { Answer, Row, SignInUi, StepFrame } from "./sign-in-ui";
+import type { Answer, StepFrame } from "../commands/step";
+import type { Row, SignInUi } from "./sign-in-ui";
 
 /**
  * Asks which employee is sitting here, as a company's key cannot tell. The e-mail of git only highlights a row:

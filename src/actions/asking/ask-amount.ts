@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Answer } from "../../commands/step";
 import { wordingOf } from "../../records/session-wording";
 import { describeProblem } from "../../time/grammar/describe";
 import { formatMinutes } from "../../time/grammar/format";
@@ -6,7 +7,7 @@ import { readMinutes } from "../reading/minutes";
 import { readMoney, type Money } from "../reading/money";
 import { valueProblem } from "../reading/value-problem";
 import { promptOf, skipFacts, translate, type FieldStep, type Value } from "./ask-context";
-import { read, stepRow, type Answer, type StepRow } from "./steps";
+import { read, stepRow, type StepRow } from "./steps";
 
 const DAY = 24 * 60;
 

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { Temporal } from "temporal-polyfill";
+import type { Answer } from "../../commands/step";
 import { valueProblem } from "../reading/value-problem";
 import { promptOf, skipFacts, translate, type FieldStep, type Value } from "./ask-context";
 import type { Asked } from "./question";
-import { choose, chooseSeveral, stepRow, type Answer, type StepRow } from "./steps";
+import { choose, chooseSeveral, stepRow, type StepRow } from "./steps";
 
 /** One of several words; the one that holds now is marked, and another one is proposed. */
 export function askChoice({ frame, field, start }: FieldStep): Promise<Answer<Value>> {

@@ -3,7 +3,7 @@ import type { Translate } from "../../time/grammar/describe";
 import type { AnyRecord } from "../../resources/any-client";
 import type { Session } from "../../session/session";
 import type { Answers, Asked } from "./question";
-import type { Frame } from "./steps";
+import type { StepFrame } from "../../commands/step";
 
 /** What a step needs to ask for a field. */
 export interface AskContext {
@@ -18,7 +18,7 @@ export interface Value {
 }
 
 export interface FieldStep extends AskContext {
-  readonly frame: Frame;
+  readonly frame: StepFrame;
   readonly field: Asked;
   /** The answer of before, where the person has come back; else what the record holds now. */
   readonly start: unknown;

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import { Temporal } from "temporal-polyfill";
+import type { Answer } from "../../commands/step";
 import { wordingOf } from "../../records/session-wording";
 import { readDayAhead, type DaysAhead } from "../reading/days-ahead";
 import { readMoment, type Moment, type Moments } from "../reading/moments";
 import { valueProblem } from "../reading/value-problem";
 import { promptOf, skipFacts, translate, type FieldStep, type Value } from "./ask-context";
-import { read, stepRow, type Answer, type StepRow } from "./steps";
+import { read, stepRow, type StepRow } from "./steps";
 
 /** What is offered before anything is typed. */
 const SHORTCUTS = ["today", "tomorrow", "fri", "end of month"];

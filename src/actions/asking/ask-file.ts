@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod";
+import { BACK, type Answer } from "../../commands/step";
 import { translate, type FieldStep, type Value } from "./ask-context";
-import { BACK, type Answer } from "./steps";
 
 /** A file of this machine, in VS Code's own dialog. Leaving the dialog goes back, where there is a step before. */
 export async function askFile({ frame, field }: FieldStep): Promise<Answer<Value>> {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as z from "zod";
+import type { Answer } from "../../commands/step";
 import { fieldsOf } from "../../api/operation";
 import type { Resource } from "../../api/resource";
 import { resourceNamed, type AnyRecord } from "../../resources/any-client";
@@ -12,7 +13,7 @@ import { preferredVersion } from "../version";
 import { promptOf, skipFacts, translate, type FieldStep, type Value } from "./ask-context";
 import { askText } from "./ask-text";
 import type { Asked } from "./question";
-import { stepRow, type Answer } from "./steps";
+import { stepRow } from "./steps";
 
 /** Which record is meant, or which ones, where an input takes ids: people see and search names. */
 export async function askName(step: FieldStep): Promise<Answer<Value>> {

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
+import { BACK, type Answer } from "../../commands/step";
 import { valueProblem } from "../reading/value-problem";
 import { promptOf, translate, type FieldStep, type Value } from "./ask-context";
-import { BACK, type as typeText, type Answer } from "./steps";
+import { type as typeText } from "./steps";
 
 /** An input box has one line. A long text's line breaks are shown as this, and are line breaks again when sent. */
 const LINE_BREAK = "⏎";

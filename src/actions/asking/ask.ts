@@ -6,7 +6,7 @@ import { askFile } from "./ask-file";
 import { askName } from "./ask-name";
 import { askJson, askNumber, askText } from "./ask-text";
 import { dueQuestion, type Answers, type Asked, type Question } from "./question";
-import { BACK, type Answer, type Frame } from "./steps";
+import { BACK, type Answer, type StepFrame } from "../../commands/step";
 
 export interface Asking extends AskContext {
   readonly title: string;
@@ -50,9 +50,9 @@ export async function askAll(asking: Asking): Promise<Answer<Answers>> {
       title: asking.title,
       canGoBack: before + stepsBefore > 0,
       ...(asking.isOpen === true
-        ? { step: undefined, total: undefined }
+        ? { step: undefined, totalSteps: undefined }
         : total > 1
-          ? { step: before + stepsBefore + 1, total }
+          ? { step: before + stepsBefore + 1, totalSteps: total }
           : {}),
     });
     if (answer === undefined) return undefined;
@@ -71,7 +71,7 @@ async function askQuestion(
   context: AskContext,
   { asked }: Question,
   answers: Answers,
-  frame: Frame,
+  frame: StepFrame,
 ): Promise<Answer<Answers>> {
   const startOf = ({ meaning: { name }, now }: Asked) => (name in answers ? answers[name] : now);
   const [field] = asked;

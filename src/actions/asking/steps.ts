@@ -1,20 +1,7 @@
 import * as vscode from "vscode";
 import { withoutIcons } from "../../commands/messages";
-
-/** The person wants the step before this one. */
-export const BACK = Symbol("back");
-
-/** What a step gives: its value, {@link BACK}, or undefined where the person has left. */
-export type Answer<T> = T | typeof BACK | undefined;
-
-/** Where a step is among the others. */
-export interface Frame {
-  readonly title: string;
-  /** From 1; absent where there is but one, or nobody knows how many. */
-  readonly step?: number | undefined;
-  readonly total?: number | undefined;
-  readonly canGoBack: boolean;
-}
+import { showStep } from "../../commands/show-step";
+import type { Answer, StepFrame } from "../../commands/step";
 
 /** A row of a list: one without `answer` only says something. */
 export interface StepRow<T> extends vscode.QuickPickItem {
@@ -50,44 +37,9 @@ export function createList<I extends vscode.QuickPickItem>(): vscode.QuickPick<I
   return Object.assign(list, { sortByLabel: false });
 }
 
-/** Shows one step until it is answered, left or gone back from; then nothing of it stays. */
-export function show<T>(
-  input: vscode.QuickInput & {
-    buttons: readonly vscode.QuickInputButton[];
-    readonly onDidTriggerButton: vscode.Event<vscode.QuickInputButton>;
-  },
-  frame: Frame,
-  wire: (finish: (answer: T) => void, gone: AbortSignal) => vscode.Disposable,
-): Promise<Answer<T>> {
-  const gone = new AbortController();
-  input.title = frame.title;
-  input.step = frame.step;
-  input.totalSteps = frame.total;
-  input.ignoreFocusOut = true; // what was answered so far is not lost by a look elsewhere
-  input.buttons = frame.canGoBack ? [vscode.QuickInputButtons.Back] : [];
-  return new Promise<Answer<T>>((resolve) => {
-    const wired = [
-      input.onDidHide(() => {
-        resolve(undefined);
-      }),
-      input.onDidTriggerButton((button) => {
-        if (button === vscode.QuickInputButtons.Back) resolve(BACK);
-      }),
-      wire(resolve, gone.signal),
-      input,
-    ];
-    gone.signal.addEventListener("abort", () => {
-      for (const part of wired) part.dispose();
-    });
-    input.show();
-  }).finally(() => {
-    gone.abort();
-  });
-}
-
 /** A list of rows to take one from. */
 export function choose<T>(
-  frame: Frame,
+  frame: StepFrame,
   step: {
     readonly placeholder?: string | undefined;
     readonly rows: readonly StepRow<T>[];
@@ -101,7 +53,7 @@ export function choose<T>(
   list.items = step.rows.map((row) => ({ ...row, alwaysShow: false }));
   const active = step.active && list.items[step.rows.indexOf(step.active)];
   if (active) list.activeItems = [active];
-  return show<T>(list, frame, (finish) =>
+  return showStep<T>(list, frame, (finish) =>
     list.onDidAccept(() => {
       const answer = chosenOf(list)?.answer;
       if (answer) finish(answer.value);
@@ -111,7 +63,7 @@ export function choose<T>(
 
 /** A list of rows to check any of; `chosen` are checked at first. */
 export function chooseSeveral<T>(
-  frame: Frame,
+  frame: StepFrame,
   step: {
     readonly placeholder?: string | undefined;
     readonly rows: readonly StepRow<T>[];
@@ -125,7 +77,7 @@ export function chooseSeveral<T>(
   list.canSelectMany = true;
   list.items = step.rows.map((row) => ({ ...row, alwaysShow: false }));
   list.selectedItems = list.items.filter((_, at) => step.chosen.some((row) => row === step.rows[at]));
-  return show<T[]>(list, frame, (finish) =>
+  return showStep<T[]>(list, frame, (finish) =>
     list.onDidAccept(() => {
       const values = list.selectedItems.flatMap(({ answer }) => (answer ? [answer.value] : []));
       const problem = step.problem?.(values);
@@ -137,7 +89,7 @@ export function chooseSeveral<T>(
 
 /** A box whose rows say how what is typed is read, before Enter takes it. */
 export function read<T>(
-  frame: Frame,
+  frame: StepFrame,
   step: { readonly placeholder: string; readonly rows: (text: string) => readonly StepRow<T>[] },
 ): Promise<Answer<T>> {
   const list = createList<StepRow<T>>();
@@ -146,7 +98,7 @@ export function read<T>(
     list.items = step.rows(list.value);
   };
   render();
-  return show<T>(list, frame, (finish) =>
+  return showStep<T>(list, frame, (finish) =>
     vscode.Disposable.from(
       list.onDidChangeValue(render),
       list.onDidAccept(() => {
@@ -159,7 +111,7 @@ export function read<T>(
 
 /** A line of text, checked as it is typed. */
 export function type(
-  frame: Frame,
+  frame: StepFrame,
   step: {
     readonly prompt: string;
     readonly value: string;
@@ -169,7 +121,7 @@ export function type(
   const box = vscode.window.createInputBox();
   box.prompt = step.prompt;
   box.value = step.value;
-  return show<string>(box, frame, (finish) =>
+  return showStep<string>(box, frame, (finish) =>
     vscode.Disposable.from(
       box.onDidChangeValue((text) => {
         box.validationMessage = step.problem(text);

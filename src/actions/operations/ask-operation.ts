@@ -5,7 +5,8 @@ import type { Session } from "../../session/session";
 import { askAll } from "../asking/ask";
 import { translate } from "../asking/ask-context";
 import { askedField, questionsFor, type Answers, type Asked } from "../asking/question";
-import { BACK, choose, chooseSeveral, stepRow, type Answer, type Frame } from "../asking/steps";
+import { BACK, type Answer, type StepFrame } from "../../commands/step";
+import { choose, chooseSeveral, stepRow } from "../asking/steps";
 import { isListable } from "../targets/record-search";
 import { preferredVersion } from "../version";
 import { allOperations, operationWords, routeOf, type ListedOperation } from "./operation-list";
@@ -105,7 +106,7 @@ async function askWhatElse(
   const rows = optional.map((field) =>
     stepRow({ label: translate(field.meaning.label), description: field.meaning.name }, { value: field }),
   );
-  const frame: Frame = { title, canGoBack: true };
+  const frame: StepFrame = { title, canGoBack: true };
   return chooseSeveral(frame, {
     placeholder: vscode.l10n.t("Anything else to send? Enter goes on without"),
     rows,

@@ -7,7 +7,7 @@ import { logError } from "../../commands/register-command";
 import { anyClient } from "../../resources/any-client";
 import type { Session } from "../../session/session";
 import { translate } from "../asking/ask-context";
-import { BACK } from "../asking/steps";
+import { BACK } from "../../commands/step";
 import { mustConfirm } from "../confirm-action";
 import type { RunnerParts } from "../runner-parts";
 import { putAnswer } from "../sending/carry-out";

@@ -2,10 +2,12 @@ import * as vscode from "vscode";
 import { FactorialError } from "../../api/errors";
 import type { Resource } from "../../api/resource";
 import { describeError } from "../../commands/error-messages";
+import { showStep } from "../../commands/show-step";
+import type { Answer, StepFrame } from "../../commands/step";
 import { rowOf } from "../../records/session-wording";
 import type { Session } from "../../session/session";
 import { foldText } from "../../time/grammar/text";
-import { chosenOf, createList, show, stepRow, type Answer, type Frame, type StepRow } from "../asking/steps";
+import { chosenOf, createList, stepRow, type StepRow } from "../asking/steps";
 import { RecordSearch, type KnownRecord } from "./record-search";
 
 export interface RecordChoice {
@@ -46,7 +48,7 @@ export interface Picked {
 }
 
 /** Asks which records are meant. */
-export function pickRecords(frame: Frame, choice: RecordChoice): Promise<Answer<Picked>> {
+export function pickRecords(frame: StepFrame, choice: RecordChoice): Promise<Answer<Picked>> {
   return new RecordPicker(frame, choice).show();
 }
 
@@ -55,7 +57,7 @@ export function pickRecords(frame: Frame, choice: RecordChoice): Promise<Answer<
  * chosen stays chosen while they search on.
  */
 class RecordPicker {
-  readonly #frame: Frame;
+  readonly #frame: StepFrame;
   readonly #choice: RecordChoice;
   readonly #list = createList<StepRow<Does>>();
   readonly #search: RecordSearch;
@@ -72,7 +74,7 @@ class RecordPicker {
   #echo: { readonly rows: readonly StepRow<Does>[]; readonly until: number } | undefined;
   #finish: ((picked: Picked) => void) | undefined;
 
-  constructor(frame: Frame, choice: RecordChoice) {
+  constructor(frame: StepFrame, choice: RecordChoice) {
     this.#frame = frame;
     this.#choice = choice;
     this.#search = new RecordSearch(choice);
@@ -84,7 +86,7 @@ class RecordPicker {
   async show(): Promise<Answer<Picked>> {
     const list = this.#list;
     try {
-      return await show<Picked>(list, this.#frame, (finish) => {
+      return await showStep<Picked>(list, this.#frame, (finish) => {
         this.#finish = finish;
         void this.#fetch((options) => this.#search.find("", options));
         return vscode.Disposable.from(

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { Resource } from "../../api/resource";
 import type { Session } from "../../session/session";
 import { allows, statesOf, type Action } from "../action-list";
-import { type, type Answer, type Frame } from "../asking/steps";
+import type { Answer, StepFrame } from "../../commands/step";
+import { type } from "../asking/steps";
 import { preferredVersion } from "../version";
 import { pickRecords } from "./record-picker";
 import { isListable } from "./record-search";
@@ -15,7 +16,7 @@ export async function pickTarget(
   session: Session,
   action: Action,
   on: Resource,
-  frame: Frame,
+  frame: StepFrame,
 ): Promise<Answer<{ targets: readonly Target[] }>> {
   const one = vscode.l10n.t(on.names.one);
   if (!isListable(session, on, preferredVersion())) {

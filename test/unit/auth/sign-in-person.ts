@@ -1,12 +1,6 @@
 import { expect } from "vitest";
-import {
-  BACK,
-  type AskStep,
-  type ChooseStep,
-  type Row,
-  type SignInUi,
-  type WaitStep,
-} from "../../../src/auth/sign-in-ui";
+import type { AskStep, ChooseStep, Row, SignInUi, WaitStep } from "../../../src/auth/sign-in-ui";
+import { BACK } from "../../../src/commands/step";
 
 export type Do = (step: AskStep & ChooseStep<unknown> & WaitStep<unknown>) => unknown;
 

@@ -4,7 +4,7 @@ import { QuickInputButtons, screen, type InputBox, type QuickPick } from "./vsco
 vi.mock("vscode", () => import("./vscode-fake"));
 
 const { quickInputSteps: ui } = await import("../../../src/auth/sign-in-steps");
-const { BACK } = await import("../../../src/auth/sign-in-ui");
+const { BACK } = await import("../../../src/commands/step");
 
 const frame = { title: "Title", step: 1, totalSteps: 2, canGoBack: true };
 const askFrame = { ...frame, prompt: "Prompt", value: "", secret: true };
