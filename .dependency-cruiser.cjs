@@ -3,11 +3,12 @@
 /** What a room may import beside itself and npm packages. */
 const ROOMS = {
   api: [],
+  disk: [],
   resources: ["api"],
   store: ["api", "resources"],
-  "time/(?!ui/)": ["api", "resources", "store"],
-  session: ["api", "resources", "store", "time", "auth", "commands"],
-  auth: ["api", "resources", "store", "commands"],
+  "time/(?!ui/)": ["api", "disk", "resources", "store"],
+  session: ["api", "disk", "resources", "store", "time", "auth", "commands"],
+  auth: ["api", "disk", "resources", "store", "commands"],
   commands: ["api", "resources", "store"],
   records: ["api", "resources", "store", "session", "time"],
   actions: ["api", "resources", "store", "session", "time", "commands", "records"],
@@ -46,7 +47,7 @@ module.exports = {
       name: "no-vscode-in-pure-rooms",
       comment: "these rooms run without VS Code: in unit tests, in `npm run call`, in the sandbox",
       severity: "error",
-      from: { path: "^src/(api|resources|store|messages|sandbox|time/(?!ui/))" },
+      from: { path: "^src/(api|disk|resources|store|messages|sandbox|time/(?!ui/))" },
       to: { path: "(^|/)vscode($|/)" },
     },
     {

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { FactorialError } from "../api/errors";
-import { withFileLock } from "./file-lock";
+import { LockTimeout, withFileLock } from "../disk/file-lock";
 import { OAuthRefusal, type OAuthTokens } from "./oauth";
 import type { OAuthCredential } from "./stored-account";
 
@@ -35,7 +35,7 @@ export interface Rotation {
 export async function rotateToken(rotation: Rotation, stale: string): Promise<OAuthCredential> {
   const { store } = rotation;
   const files = filesOf(rotation);
-  return withFileLock(`${files}.lock`, async () => {
+  const renewing = withFileLock(`${files}.lock`, async () => {
     const current = await freshest(rotation, stale, (token) => isSpent(`${files}.spent`, token));
     if (current.accessToken !== stale) return current; // another window was quicker
     if (current.refreshToken === undefined)
@@ -54,6 +54,10 @@ export async function rotateToken(rotation: Rotation, stale: string): Promise<OA
       if (theirs.accessToken !== stale) return theirs;
       throw error;
     }
+  });
+  return renewing.catch((error: unknown) => {
+    if (!(error instanceof LockTimeout)) throw error;
+    throw new FactorialError("unavailable", "Another window did not finish renewing the sign-in.");
   });
 }
 

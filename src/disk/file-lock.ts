@@ -4,7 +4,6 @@ import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import { FactorialError } from "../api/errors";
 
 const Owner = z.object({ id: z.string(), pid: z.number(), machine: z.string() });
 type Owner = z.output<typeof Owner>;
@@ -18,14 +17,19 @@ export interface LockTimes {
 
 const TIMES: LockTimes = { staleAfter: 60_000, every: 50 };
 
+/** The lock is in honest hands for too long. */
+export class LockTimeout extends Error {
+  override readonly name = "LockTimeout";
+}
+
 /**
  * Runs `work` while no other window of VS Code on this machine runs work under the same lock file.
  *
  * A window can be closed or killed at any time, so a lock whose process is gone, or that is older than
  * `staleAfter`, is taken over. Where the folder cannot be written, `work` runs without a lock: losing the
- * protection is better than losing the sign-in.
+ * protection is better than losing what the work would have kept.
  *
- * @throws FactorialError of kind `unavailable` if the lock is in honest hands for too long
+ * @throws LockTimeout if somebody who is alive does not let go of it
  */
 export async function withFileLock<T>(path: string, work: () => Promise<T>, times = TIMES): Promise<T> {
   const owner: Owner = { id: randomUUID(), pid: process.pid, machine: hostname() };
@@ -45,14 +49,9 @@ async function acquire(path: string, owner: Owner, times: LockTimes): Promise<bo
     if (made !== "taken") return made === "made";
     const stale = await findStale(path, times.staleAfter);
     if (stale) await takeAway(path, stale);
-    else if (Date.now() > giveUpAt) throw lockTimeout();
+    else if (Date.now() > giveUpAt) throw new LockTimeout(`${path} is held by another window.`);
     else await sleep(times.every);
   }
-}
-
-/** The lock cannot be had, though nobody seems to have died holding it. */
-function lockTimeout(): FactorialError {
-  return new FactorialError("unavailable", "Another window did not finish renewing the sign-in.");
 }
 
 async function create(path: string, owner: Owner): Promise<"made" | "taken" | "impossible"> {
