@@ -90,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
       (await timeCommands.get()).logTime(typeof text === "string" ? text : ""),
     ),
     register("undoLastLog", async () => (await timeCommands.get()).undoLast()),
+    register("saveForm", async () => (await forms.get()).saveActive()),
     register("refresh", async () => {
       if (await workplace.refresh()) views.refresh();
     }),

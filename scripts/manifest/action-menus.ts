@@ -30,13 +30,11 @@ export function actionPlacements(): Placement[] {
   ];
 }
 
-/** What the newest version has no more is for those who chose an older one: the palette has a budget. */
 function inPalette(action: Action): Placement {
-  const { id: command, resource, operation, declaration } = action;
+  const { id: command, resource, declaration } = action;
   if (declaration.rowsOnly) return { menu: "commandPalette", entry: { command, when: NEVER } };
   const view = viewOf(resource);
-  const isGone = !operation.unofficial && !operation.versions.includes(DEFAULT_VERSION);
-  const when = all(SIGNED_IN, isSeen(view), unofficial(action), isGone && PREFERS_OLDER_VERSION);
+  const when = all(SIGNED_IN, isSeen(view), unofficial(action), gone(action));
   return { menu: "commandPalette", entry: { command, when } };
 }
 
@@ -54,7 +52,7 @@ function inTitle(action: Action): Placement[] {
 function onRow(action: Action): Placement[] {
   const { id: command, on, declaration } = action;
   if (!on) return [];
-  const when = all(onRowsOf(nameOfResource(on), declaration.states), unofficial(action));
+  const when = all(onRowsOf(nameOfResource(on), declaration.states), unofficial(action), gone(action));
   const menu = submenuOf(action)?.id ?? ON_ROWS;
   return [...asButton(action, when), { menu, entry: { command, when, group: groupOf(action) } }];
 }
@@ -69,7 +67,7 @@ function onGroups(action: Action): Placement[] {
         .map(({ parent }) => onGroupBelow(own, parent, declaration.states))
     : VIEWS.filter(({ groups }) => own in groups).map(() => onGroupOf(own));
   return [...new Set(clauses)].flatMap((clause) => {
-    const when = all(clause, unofficial(action));
+    const when = all(clause, unofficial(action), gone(action));
     const group = groupOf(action);
     return [...asButton(action, when), { menu: ON_ROWS, entry: { command, when, group } }];
   });
@@ -98,4 +96,10 @@ function isSeen(view: View | undefined): string | undefined {
 
 function unofficial({ operation }: Action): string | undefined {
   return operation.unofficial ? SHOWS_UNOFFICIAL : undefined;
+}
+
+/** What the newest version has no more is for those who chose an older one. */
+function gone({ operation }: Action): string | undefined {
+  const isGone = !operation.unofficial && !operation.versions.includes(DEFAULT_VERSION);
+  return isGone ? PREFERS_OLDER_VERSION : undefined;
 }

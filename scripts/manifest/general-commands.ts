@@ -1,5 +1,5 @@
 import type { ViewName } from "./views";
-import { all, maySee, NEVER, SIGNED_IN } from "./when";
+import { all, IN_FORM, maySee, NEVER, SIGNED_IN } from "./when";
 
 /** A button or an entry in the title of views. */
 export interface TitlePlacement {
@@ -23,7 +23,15 @@ export interface GeneralCommand {
   /** Groups in the context menu of rows that stand for a record. */
   readonly onRecords?: readonly string[];
   readonly inSubmenu?: { readonly submenu: string; readonly group: string };
-  readonly key?: string;
+  readonly key?: Shortcut;
+}
+
+export interface Shortcut {
+  readonly key: string;
+  /** Default: the same. */
+  readonly mac?: string;
+  /** Default: always. */
+  readonly when?: string;
 }
 
 export interface GeneralSubmenu {
@@ -41,9 +49,15 @@ export const GENERAL_COMMANDS: readonly GeneralCommand[] = [
     title: "Log Time…",
     icon: "clock",
     viewTitle: [{ view: "projects", group: "navigation@1" }],
-    key: "ctrl+alt+h",
+    key: { key: "ctrl+alt+h" },
   },
   { name: "undoLastLog", title: "Undo Last Logged Time", icon: "discard", palette: SIGNED_IN },
+  {
+    name: "saveForm",
+    title: "Save Form",
+    palette: IN_FORM,
+    key: { key: "ctrl+s", mac: "cmd+s", when: IN_FORM },
+  },
   { name: "signIn", title: "Sign In…" },
   {
     name: "signOut",

@@ -41,8 +41,9 @@ export function generalSubmenus(): SubmenuEntry[] {
 
 export function generalKeys(): KeyEntry[] {
   return GENERAL_COMMANDS.flatMap((command) => {
-    const { key } = command;
-    return key === undefined ? [] : [{ command: idOf(command), key, mac: key }];
+    if (!command.key) return [];
+    const { key, mac = key, when } = command.key;
+    return [{ command: idOf(command), key, mac, ...(when !== undefined && { when }) }];
   });
 }
 

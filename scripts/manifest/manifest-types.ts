@@ -28,6 +28,7 @@ export interface KeyEntry {
   readonly command: string;
   readonly key: string;
   readonly mac: string;
+  readonly when?: string;
 }
 
 /** A key of package.nls.json, and its English text. */

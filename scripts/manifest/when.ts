@@ -10,6 +10,9 @@ export const NEVER = "false";
 /** What only a community SDK names is offered to those who ask for it. */
 export const SHOWS_UNOFFICIAL = "config.factorial.showUnofficial";
 
+/** The tab in front is a form. */
+export const IN_FORM = "activeWebviewPanelId == factorial.form";
+
 export const PREFERS_OLDER_VERSION = `config.factorial.apiVersion != ${DEFAULT_VERSION}`;
 
 /** Other extensions' views have rows too. */

@@ -54,6 +54,8 @@ export interface ActionDeclaration {
   readonly company?: string;
   /** Input that is asked for, in this order. What is optional in the operation may be skipped. */
   readonly asks?: readonly string[];
+  /** What parts a long form: the first input of a section → its title. What is asked for before has no title. */
+  readonly sections?: Readonly<Record<string, string>>;
   /** Input → the field of the row's record with what it is now, offered as a start; default: the field of that name. */
   readonly now?: Readonly<Record<string, string>>;
   /** The same, where what another input says decides which field it is. */

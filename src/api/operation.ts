@@ -92,21 +92,30 @@ export function bulkAction<S extends z.ZodRawShape>(verb: string, body: S, optio
   return operation({ method: "POST", suffix: `/${verb}`, send: "json", input, answer: "records" }, options);
 }
 
-/** Routes that only the community SDK for 2026-04-01 names: no description says what they take. */
+/**
+ * Routes that only the community SDK for 2026-04-01 names: no description says what they take. A body that is given
+ * is a guess, by the fields of the records.
+ */
 const UNOFFICIAL: OperationOptions = { versions: ["2026-04-01"], unofficial: true };
 
 export const unofficial = {
   list: () => list({}, UNOFFICIAL),
   get: () => get(UNOFFICIAL),
   remove: () => remove(UNOFFICIAL),
-  create: () =>
+  create: <S extends z.ZodRawShape>(body: S) =>
     operation(
-      { method: "POST", suffix: "", send: "json", input: z.looseObject({}), answer: "record" },
+      { method: "POST", suffix: "", send: "json", input: z.looseObject(body), answer: "record" },
       UNOFFICIAL,
     ),
-  update: () =>
+  update: <S extends z.ZodRawShape>(body: S) =>
     operation(
-      { method: "PUT", suffix: "/{id}", send: "json", input: z.looseObject({ id }), answer: "record" },
+      {
+        method: "PUT",
+        suffix: "/{id}",
+        send: "json",
+        input: z.looseObject({ id, ...body }),
+        answer: "record",
+      },
       UNOFFICIAL,
     ),
 };

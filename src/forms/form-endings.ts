@@ -6,12 +6,17 @@ import { doneSentence } from "../actions/sending/endings";
 import type { DoneRequest } from "../actions/sending/outcome";
 import { FactorialError } from "../api/errors";
 import { describeError, showError, showWithActions } from "../commands/error-messages";
-import { showInformation, showWarning } from "../commands/messages";
+import { showInformation, showWarning, withoutIcons } from "../commands/messages";
 import { logError } from "../commands/register-command";
+import { oneLine } from "../records/plain-text";
 import { rowOf } from "../records/session-wording";
 import { nameOfResource } from "../resources/any-client";
 import type { Session } from "../session/session";
+
 import type { Subject } from "./form-subject";
+
+/** How long the status bar says that something was saved. */
+const SAVED_MS = 5000;
 
 type Act = () => unknown;
 
@@ -42,7 +47,7 @@ export function tellCreated(
   const outcome = { done, refused: [], unknown: [], notSent: [], cancelled: false };
   const made = done.flatMap(({ records }) => records);
   const [first] = made;
-  const label = made.length === 1 && first ? rowOf(session, resource, first).label : "";
+  const label = made.length === 1 && first ? oneLine(rowOf(session, resource, first).label) : "";
   const sentence = doneSentence(outcome, deed, translate);
   const acts = new Map<string, Act>();
   const id = first?.id;
@@ -55,6 +60,12 @@ export function tellCreated(
   const isNamed = label !== "" && !targets.some(({ name }) => name === label);
   const words = isNamed ? vscode.l10n.t("{0}: {1}.", sentence.replace(/\.$/, ""), label) : sentence;
   void offer(parts, showInformation(words, ...acts.keys()), acts);
+}
+
+/** Says that a record is as it is in the form now; quietly, as the form shows it. */
+export function tellSaved(name: string): void {
+  const words = vscode.l10n.t("Saved: {0}", withoutIcons(oneLine(name)));
+  vscode.window.setStatusBarMessage(words, SAVED_MS);
 }
 
 /** A tab was closed with something in it that is not saved. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
-import { formField, pageState, type FormField, type FormValue, type FormValues } from "../messages/form";
+import { formField, type FormField, type FormValue, type FormValues } from "../messages/form";
 import type { Control } from "./controls/control";
+import type { FormDraft } from "./form-draft";
 import type { PlannedField } from "./form-fields";
 
 /** A field with what is filled in. */
@@ -12,7 +12,8 @@ export interface FilledField extends PlannedField {
 /** By field: undefined where it is only known that it was another value. */
 type Base = ReadonlyMap<string, FormField | undefined>;
 
-const draft = z.object({ form: z.string(), values: z.unknown(), was: z.record(z.string(), z.string()) });
+/** What was changed, and hints of what it was. */
+export type Changes = Pick<FormDraft, "values" | "was">;
 
 /** What is filled in in a form, beside what it was when the form was opened. */
 export class FormState {
@@ -103,13 +104,10 @@ export class FormState {
     this.#fields = fields;
   }
 
-  /**
-   * What was changed, as a text for the disk; empty where nothing was. Of what was there before it has but a hint, by
-   * which a later change of it is noticed and which tells nobody what it was.
-   */
-  draft(key: string): string {
-    const changed = this.#filled().filter((field) => field.field.kind !== "files" && this.isChanged(field));
-    if (changed.length === 0) return "";
+  /** What was changed; undefined where nothing was. */
+  get changes(): Changes | undefined {
+    const changed = this.#filled().filter((field) => this.isChanged(field));
+    if (changed.length === 0) return undefined;
     // What was looked at is looked at again.
     const kept = [...this.#filled().filter(({ selects }) => selects), ...changed];
     const values = Object.fromEntries(kept.map(({ name, field }) => [name, field.value]));
@@ -119,20 +117,17 @@ export class FormState {
         return before ? [[name, hintOf(before)]] : [];
       }),
     );
-    return JSON.stringify({ form: key, values, was });
+    return { values, was };
   }
 
-  restore(key: string, text: string | undefined): void {
-    const read = draft.safeParse(parsed(text));
-    const state = read.success ? pageState.safeParse(read.data) : undefined;
-    if (!read.success || !state?.success || state.data.form !== key) return;
+  restore({ values, was }: Changes): void {
     const base = new Map(this.#base);
     for (const field of this.#fields) {
-      const value = state.data.values[field.name];
+      const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
       if (value === undefined || !this.#put(field, value)) continue;
       const before = base.get(field.name);
       // Somebody else changed it since: what is typed here must not silently go over that.
-      if (before && read.data.was[field.name] !== hintOf(before)) base.set(field.name, undefined);
+      if (before && was[field.name] !== hintOf(before)) base.set(field.name, undefined);
     }
     this.#base = base;
   }
@@ -176,12 +171,4 @@ function isEqual(one: unknown, other: unknown): boolean {
 function hintOf(field: FormField): string {
   const value = field.kind === "names" ? field.value.map(({ id }) => id) : field.value;
   return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 4);
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -36,6 +36,11 @@ export class FormTab {
     webview.html = formPage(webview, extensionUri);
   }
 
+  /** Whether it is the tab in front, in the group of tabs that is in use. */
+  get isActive(): boolean {
+    return this.#isOpen && this.#panel.active;
+  }
+
   name(title: string): void {
     if (this.#isOpen && this.#panel.title !== title) this.#panel.title = title;
   }

@@ -1,59 +1,37 @@
 import * as vscode from "vscode";
-import { translate } from "../actions/asking/ask-context";
 import type { Answers } from "../actions/asking/question";
 import type { RunnerParts } from "../actions/runner-parts";
-import { FactorialError } from "../api/errors";
-import { describeError } from "../commands/error-messages";
 import { logError } from "../commands/register-command";
-import type { FormConflict, FormField, FormProblems, ToHost, ToPage } from "../messages/form";
-import type { Drafts } from "../session/drafts";
+import type { FormValues, ToHost, ToPage } from "../messages/form";
 import type { Session } from "../session/session";
 import { chooseFiles } from "./choose-files";
 import { FieldAnswers } from "./field-answers";
-import { offerHelp, tellClosed, tellCreated, tellLost } from "./form-endings";
-import { fieldsNow, planFields } from "./form-fields";
-import type { FormFiles } from "./form-files";
-import { problemsOf } from "./form-problems";
-import { keyOf, type FormRef } from "./form-ref";
-import { FormState } from "./form-state";
-import { changesRecord, readSubject, type Subject } from "./form-subject";
+import { FormContent, type FormContentParts } from "./form-content";
+import { tellClosed } from "./form-endings";
+import { sectionsOf } from "./form-sections";
+import { changesRecord, type Subject } from "./form-subject";
 import { FormTab } from "./form-tab";
 import { formTexts } from "./form-texts";
-import { compare } from "./saving/conflicts";
-import { checkedInput } from "./saving/input";
-import { lookFor, save, type Lost, type Saved, type SaveJob } from "./saving/save";
+import { FormSaving } from "./saving/form-saving";
 
-export interface FormParts {
+export interface FormParts extends FormContentParts {
   readonly extensionUri: vscode.Uri;
   readonly runner: RunnerParts;
-  readonly drafts: Drafts;
-  readonly files: FormFiles;
-  readonly ref: FormRef;
   readonly openAgain: () => unknown;
   /** The form is done with: saved, or closed by the person. */
   readonly onDone: () => void;
 }
 
-const NO_PROBLEMS: FormProblems = { fields: {} };
-
-/** A form in a tab of its own: what is typed, what is wrong with it, and what becomes of it. */
+/** A form in a tab of its own: the talk with its page. */
 export class Form {
   readonly #parts: FormParts;
-  readonly #key: string;
-  readonly #state: FormState;
-  #session: Session;
-  #subject: Subject;
-  /** Undefined while there is no tab: the person has closed it during a save. */
-  #tab: FormTab | undefined;
-  #saving = false;
-  #problems = NO_PROBLEMS;
-  #conflicts: readonly FormConflict[] = [];
-  #theirs: ReadonlyMap<string, FormField> | undefined;
-  #lost: Lost | undefined;
-  /** The form was filled anew while the page was held. */
-  #isFilled = false;
-  #isDone = false;
+  readonly #content: FormContent;
+  readonly #saving: FormSaving;
   readonly #answers: FieldAnswers;
+  /** Undefined while there is no tab: the person has closed it before it was known what became of a save. */
+  #tab: FormTab | undefined;
+  /** Those who wait for the end of a save. */
+  #waiting: readonly (() => void)[] = [];
 
   /** Opens a form with what the server holds and what was typed before. @throws FactorialError */
   static async open(
@@ -62,142 +40,149 @@ export class Form {
     targets: Subject["targets"],
     panel?: vscode.WebviewPanel,
   ): Promise<Form> {
-    const subject = await readSubject(session, parts.ref.action, targets);
-    if (changesRecord(subject.action) && !subject.record) {
-      const [target] = subject.targets;
-      throw new FactorialError("not-found", vscode.l10n.t("{0} is not there any more.", target?.name ?? ""));
-    }
-    const fields = planFields(session, subject, parts.files);
-    const state = new FormState(fields, await fieldsNow(fields, subject));
-    return new Form(parts, session, subject, state, panel);
+    return new Form(parts, await FormContent.read(parts, session, targets), panel);
   }
 
-  private constructor(
-    parts: FormParts,
-    session: Session,
-    subject: Subject,
-    state: FormState,
-    panel: vscode.WebviewPanel | undefined,
-  ) {
+  private constructor(parts: FormParts, content: FormContent, panel: vscode.WebviewPanel | undefined) {
+    const { runner } = parts;
     this.#parts = parts;
-    this.#key = keyOf(parts.ref);
-    this.#session = session;
-    this.#subject = subject;
-    this.#state = state;
+    this.#content = content;
+    this.#saving = new FormSaving({
+      runner,
+      content,
+      onBegin: () => {
+        this.#show(false);
+      },
+      onEnd: (isFilled) => {
+        this.#afterSave(isFilled);
+        this.#tellEnd();
+      },
+    });
     this.#answers = new FieldAnswers({
-      controlOf: (name) => state.fields.find((field) => field.name === name)?.control,
+      controlOf: (name) => content.state.fields.find((field) => field.name === name)?.control,
       post: (message) => {
         this.#post(message);
       },
       failed: (error) => {
-        logError(parts.runner.log, this.#title, error);
+        this.#log(error);
       },
     });
-    state.restore(this.#key, parts.drafts.read(this.#key));
+    for (const [name, problem] of Object.entries(content.missingFiles)) this.#saving.judge(name, problem);
     this.#tab = this.#openTab(panel);
     this.#show(false);
   }
 
+  get isActive(): boolean {
+    return this.#tab?.isActive === true;
+  }
+
   reveal(): void {
-    this.#tab?.reveal();
+    if (this.#tab) {
+      this.#tab.reveal();
+      return;
+    }
+    this.#tab = this.#openTab();
+    this.#show(false);
+  }
+
+  /** Saves what is filled in on the page. Ends when that has ended, well or not, or the page has refused to. */
+  save(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting = [...this.#waiting, resolve];
+      this.#post({ kind: "save-now" });
+    });
   }
 
   /** What a command brings along. */
   fill(input: Answers): void {
     if (Object.keys(input).length === 0) return;
-    this.#state.fill(input);
-    this.#keep();
+    this.#content.state.fill(input);
+    this.#content.keep();
     this.#show(true);
   }
 
   /** The same account is signed in anew. */
   async useSession(session: Session): Promise<void> {
-    this.#session = session;
-    const fields = planFields(session, this.#subject, this.#parts.files);
-    this.#state.useFields(fields);
-    // The controls learn what they were filled with.
-    await fieldsNow(fields, this.#subject).catch((error: unknown) => {
-      logError(this.#runner.log, this.#title, error);
+    await this.#content.useSession(session).catch((error: unknown) => {
+      this.#log(error);
     });
   }
 
-  get #runner(): RunnerParts {
-    return this.#parts.runner;
-  }
-
-  get #title(): string {
-    const { action, targets } = this.#subject;
-    const title = translate(action.declaration.title);
-    const [first] = targets;
-    const on = action.on;
-    if (!first || !on) return title;
-    const name =
-      targets.length === 1 ? first.name : translate("{0} {1}", targets.length, translate(on.names.many));
-    return `${title}: ${name}`;
-  }
-
-  get #job(): SaveJob {
-    return {
-      parts: this.#runner,
-      session: this.#session,
-      title: this.#title,
-      subject: this.#subject,
-      state: this.#state,
-    };
+  #log(error: unknown): void {
+    logError(this.#parts.runner.log, this.#content.title, error);
   }
 
   #openTab(panel?: vscode.WebviewPanel): FormTab {
-    const { extensionUri } = this.#parts;
-    const { log } = this.#runner;
+    const { extensionUri, runner } = this.#parts;
     const hear = (message: ToHost) => {
       this.#hear(message).catch((error: unknown) => {
-        logError(log, this.#title, error);
-        this.#problems = problemsOf(error, []);
+        this.#log(error);
+        this.#saving.complain(error);
         this.#show(false);
       });
     };
     const closed = () => {
       this.#closed();
     };
-    return new FormTab({ extensionUri, log, hear, closed }, this.#title, panel);
+    return new FormTab({ extensionUri, log: runner.log, hear, closed }, this.#content.title, panel);
   }
 
   #closed(): void {
     this.#tab = undefined;
     this.#answers.stop();
-    if (this.#saving) return;
-    this.#parts.onDone();
-    if (this.#isDone || !this.#state.unsaved) return;
-    tellClosed(this.#runner, this.#title, this.#parts.openAgain, () => {
-      this.#parts.drafts.keep(this.#key, "");
+    const saving = this.#saving;
+    if (saving.isSaving) return;
+    this.#tellEnd();
+    const { runner, openAgain, onDone } = this.#parts;
+    const { state, title } = this.#content;
+    // What may be saved already must not be sent once more by another form, which does not know of it.
+    if (!saving.isLost) onDone();
+    if (saving.isDone || !state.unsaved) return;
+    tellClosed(runner, title, openAgain, () => {
+      if (this.#tab) return; // open again meanwhile
+      saving.reset();
+      this.#content.forget();
+      onDone();
     });
   }
 
+  #tellEnd(): void {
+    for (const tell of this.#waiting) tell();
+    this.#waiting = [];
+  }
+
   async #hear(message: ToHost): Promise<void> {
+    const saving = this.#saving;
     switch (message.kind) {
       case "ready":
         this.#show(false);
+        // A page that is made anew did not hear it.
+        if (this.#waiting.length > 0) this.#post({ kind: "save-now" });
         return;
       case "change":
         this.#take(message.values);
+        this.#post({ kind: "kept" });
         return;
       case "leave":
         this.#take(message.values);
         this.#tab?.close();
         return;
       case "save":
-        if (this.#saving) return;
+        if (saving.isSaving) return;
         this.#take(message.values);
-        await this.#save();
+        await saving.save();
+        return;
+      case "held-back":
+        this.#tellEnd();
         return;
       case "resolve":
-        if (this.#saving) return;
+        if (saving.isSaving) return;
         this.#take(message.values);
-        this.#resolve(message.theirs);
-        await this.#save();
+        saving.resolve(message.theirs);
+        await saving.save();
         return;
       case "discard":
-        if (!this.#saving) await this.#discard();
+        if (!saving.isSaving) await this.#discard();
         return;
       case "read":
         this.#answers.read(message.name, message.text);
@@ -210,236 +195,81 @@ export class Form {
     }
   }
 
-  #take(values: Extract<ToHost, { kind: "change" }>["values"]): void {
-    const [shown, unsaved] = [this.#shownNames(), this.#state.unsaved];
-    this.#state.take(values);
-    this.#keep();
+  #take(values: FormValues): void {
+    const { state } = this.#content;
+    const [shown, unsaved] = [this.#shownNames(), state.unsaved];
+    state.take(values);
+    this.#content.keep();
     // Other fields may be there now; and the first change is told.
-    if (this.#shownNames() !== shown || this.#state.unsaved !== unsaved) this.#show(false);
+    if (this.#shownNames() !== shown || state.unsaved !== unsaved) this.#show(false);
   }
 
   #shownNames(): string {
-    return this.#state.shown.map(({ name }) => name).join(" ");
-  }
-
-  #keep(): void {
-    this.#parts.drafts.keep(this.#key, this.#state.draft(this.#key));
-  }
-
-  #resolve(names: readonly string[]): void {
-    const theirs = this.#theirs;
-    if (!theirs) return;
-    const { fields, base, now: mine } = this.#state;
-    const now = new Map(compare(fields, base, mine, theirs).merged);
-    for (const name of names) {
-      const field = theirs.get(name);
-      if (field) now.set(name, field);
-    }
-    this.#state.rebase(theirs, now);
-    this.#theirs = undefined;
-    this.#conflicts = [];
-    this.#keep();
-  }
-
-  async #save(): Promise<void> {
-    await this.#while(async () => {
-      const lost = this.#lost;
-      // What may be saved already is looked for before it is sent once more.
-      const found = lost && (await lookFor(this.#job, lost));
-      if (typeof found === "object" && this.#isAsSent(lost)) await this.#takeSaved(found);
-      else if (typeof found === "object") this.#tellSavedBefore();
-      else {
-        this.#lost = undefined;
-        await this.#takeSaved(await save(this.#job));
-      }
-    });
-  }
-
-  /** Whether nothing was typed since a request whose answer was lost. */
-  #isAsSent(lost: Lost | undefined): boolean {
-    const checked = checkedInput(this.#subject, this.#state);
-    if (changesRecord(this.#subject.action) || !lost) return true;
-    return "answers" in checked && JSON.stringify(checked.answers) === JSON.stringify(lost.answers);
-  }
-
-  /** What was typed since then is of something that is there already: making it once more must be wanted. */
-  #tellSavedBefore(): void {
-    this.#lost = undefined;
-    const message = vscode.l10n.t(
-      "It was saved as you sent it before; what you changed since then was not. Saving now makes another one.",
-    );
-    this.#problems = { message, fields: {} };
-  }
-
-  /** Holds the form while something is under way; a failure is told in it. */
-  async #while(work: () => Promise<void>): Promise<void> {
-    const { accountId } = this.#parts.ref;
-    if (this.#runner.session()?.accountId !== accountId) {
-      const place = this.#session.companyName;
-      this.#problems = { message: vscode.l10n.t("Not saved: this window has left {0}.", place), fields: {} };
-      this.#show(false);
-      return;
-    }
-    this.#saving = true;
-    this.#problems = NO_PROBLEMS;
-    this.#show(false);
-    try {
-      await work();
-    } catch (error) {
-      this.#refuse(error);
-    } finally {
-      this.#saving = false;
-      this.#afterSave();
-    }
-  }
-
-  #refuse(error: unknown): void {
-    logError(this.#runner.log, this.#title, error);
-    this.#problems = problemsOf(error, this.#state.shown);
-    offerHelp(this.#runner, error);
-  }
-
-  async #takeSaved(saved: Saved): Promise<void> {
-    switch (saved.kind) {
-      case "problems":
-        this.#problems = saved.problems;
-        return;
-      case "refused":
-        this.#refuse(saved.error);
-        return;
-      case "conflicts":
-        this.#conflicts = saved.conflicts;
-        this.#theirs = saved.theirs;
-        return;
-      case "lost":
-        logError(this.#runner.log, this.#title, saved.lost.error);
-        this.#lost = saved.lost;
-        await this.#look(saved.lost);
-        return;
-      case "saved":
-        this.#lost = undefined;
-        await this.#finish(saved);
-    }
-  }
-
-  async #finish({ done, subject }: Extract<Saved, { kind: "saved" }>): Promise<void> {
-    this.#parts.drafts.keep(this.#key, "");
-    this.#conflicts = [];
-    if (changesRecord(subject.action)) {
-      await this.#readAnew(true);
-      this.#isFilled = true;
-      const { name } = this.#subject.targets[0] ?? { name: "" };
-      vscode.window.setStatusBarMessage(vscode.l10n.t("Saved: {0}", name), 5000);
-      return;
-    }
-    this.#isDone = true;
-    tellCreated(this.#runner, this.#session, subject, done);
-  }
-
-  /** Fills the form with what the server holds; fields that are not shown keep what is typed in them. */
-  async #readAnew(keepHidden: boolean): Promise<void> {
-    const shown = new Set(this.#state.shown.map(({ name }) => name));
-    this.#subject = await readSubject(this.#session, this.#subject.action, this.#subject.targets);
-    const base = await fieldsNow(this.#state.fields, this.#subject);
-    const now = new Map(base);
-    for (const field of keepHidden ? this.#state.fields : []) {
-      const typed = this.#state.now.get(field.name);
-      if (typed && (field.selects || (!shown.has(field.name) && this.#state.isChanged(field)))) {
-        now.set(field.name, typed);
-      }
-    }
-    this.#state.rebase(base, now);
-    this.#keep();
-  }
-
-  async #look(lost: Lost): Promise<void> {
-    const found = await lookFor(this.#job, lost).catch((error: unknown) => {
-      logError(this.#runner.log, this.#title, error);
-      return "unknown" as const;
-    });
-    if (typeof found === "object") {
-      await this.#takeSaved(found);
-      return;
-    }
-    const { message: why } = describeError(lost.error);
-    if (found === "not-saved") {
-      this.#lost = undefined;
-      const words = vscode.l10n.t("Not saved: Factorial holds what it held before.");
-      this.#problems = { message: `${why} ${words}`, fields: {} };
-      return;
-    }
-    const words = vscode.l10n.t("It is not known whether it was saved. What you typed is kept.");
-    this.#problems = { message: `${why} ${words}`, fields: {} };
+    return this.#content.state.shown.map(({ name }) => name).join(" ");
   }
 
   /** What could not be saved stays with the person, even one who has closed the tab meanwhile. */
-  #afterSave(): void {
+  #afterSave(isFilled: boolean): void {
     const { onDone } = this.#parts;
-    if (this.#isDone) {
+    const { isDone, problems } = this.#saving;
+    if (isDone) {
       if (this.#tab) this.#tab.close();
       else onDone();
       return;
     }
-    const isSettled = !this.#state.unsaved && this.#problems.message === undefined;
+    const { state } = this.#content;
+    const isSettled = !state.unsaved && problems.message === undefined;
     if (!this.#tab && isSettled) {
       onDone();
       return;
     }
     this.#tab ??= this.#openTab();
-    this.#show(this.#isFilled || this.#state.isAheadOfPage);
-    this.#isFilled = false;
-    const lost = this.#lost;
-    if (!lost) return;
-    tellLost(this.#runner, this.#title, () =>
-      this.#saving || this.#lost !== lost ? undefined : this.#while(() => this.#look(lost)),
-    );
+    this.#show(isFilled || state.isAheadOfPage);
   }
 
   async #discard(): Promise<void> {
-    this.#problems = NO_PROBLEMS;
-    this.#conflicts = [];
-    this.#theirs = undefined;
-    this.#lost = undefined;
-    this.#parts.drafts.keep(this.#key, "");
-    const base = new Map<string, FormField>();
-    for (const { name, control } of this.#state.fields)
-      base.set(name, this.#state.base.get(name) ?? control.blank);
-    this.#state.reset(base);
+    const content = this.#content;
+    this.#saving.reset();
+    content.reset();
     this.#show(true);
-    if (changesRecord(this.#subject.action) && this.#runner.session() === this.#session) {
-      await this.#readAnew(false);
-      this.#show(this.#state.isAheadOfPage);
-    }
+    if (!changesRecord(content.subject.action) || this.#parts.runner.session() !== content.session) return;
+    await content.readAnew("typed");
+    this.#show(content.state.isAheadOfPage);
   }
 
   async #chooseFiles(name: string): Promise<void> {
-    const shown = this.#state.shown.find((field) => field.name === name);
+    const { state, title } = this.#content;
+    const shown = state.shown.find((field) => field.name === name);
     if (shown?.field.kind !== "files") return;
-    const chosen = await chooseFiles(this.#title, shown.field.many, this.#parts.files);
-    if (chosen.length === 0) return;
-    const value = shown.field.many ? [...shown.field.value, ...chosen] : chosen.slice(-1);
-    this.#state.setField(name, { ...shown.field, value });
+    const { files, unreadable } = await chooseFiles(title, shown.field.many, this.#parts.files);
+    for (const { error } of unreadable) this.#log(error);
+    const [first] = unreadable;
+    if (!first && files.length === 0) return;
+    this.#content.attach(name, files);
+    const problem = first && vscode.l10n.t("{0} cannot be read.", first.name);
+    this.#saving.judge(name, problem ?? this.#content.missingFiles[name]);
     this.#show(false);
   }
 
   #show(fill: boolean): void {
-    const { unsaved } = this.#state;
-    const title = this.#title;
+    const { key, title, session, subject, state } = this.#content;
+    const { isSaving, problems, conflicts } = this.#saving;
+    const { unsaved } = state;
     this.#tab?.name(unsaved ? `● ${title}` : title);
     this.#post({
       kind: "show",
       form: {
-        key: this.#key,
+        key,
         title,
-        place: this.#session.companyName,
-        sections: [{ fields: this.#state.shown.map(({ field }) => field) }],
+        place: session.companyName,
+        sections: sectionsOf(subject.action.declaration, state.shown),
         texts: formTexts(),
       },
       fill,
-      saving: this.#saving,
+      saving: isSaving,
       unsaved,
-      problems: this.#problems,
-      conflicts: [...this.#conflicts],
+      problems,
+      conflicts: [...conflicts],
     });
   }
 

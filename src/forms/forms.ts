@@ -9,6 +9,7 @@ import type { Drafts } from "../session/drafts";
 import type { Session } from "../session/session";
 import { Form } from "./form";
 import { FormFiles } from "./form-files";
+import { waitingPage } from "./form-page";
 import { keyOf, readKey, type FormRef } from "./form-ref";
 
 export interface FormsParts {
@@ -23,10 +24,16 @@ interface Waiting {
   readonly panel: vscode.WebviewPanel;
 }
 
+interface OpenForm {
+  readonly opening: Promise<Form>;
+  /** Once it has opened. */
+  form: Form | undefined;
+}
+
 /** All forms that are open: one of each; one that is open comes to the front, with what was typed in it. */
 export class Forms {
   readonly #parts: FormsParts;
-  readonly #open = new Map<string, Promise<Form>>();
+  readonly #open = new Map<string, OpenForm>();
   #waiting: readonly Waiting[] = [];
   #session: Session | undefined;
 
@@ -37,8 +44,9 @@ export class Forms {
   setSession(session: Session | undefined): void {
     this.#session = session;
     if (!session) return;
-    for (const [key, form] of this.#open) {
-      if (readKey(key)?.accountId === session.accountId) void form.then((one) => one.useSession(session));
+    for (const [key, { opening }] of this.#open) {
+      if (readKey(key)?.accountId === session.accountId)
+        void opening.then((form) => form.useSession(session));
     }
     const due = this.#waiting.filter(({ ref }) => ref.accountId === session.accountId);
     this.#waiting = this.#waiting.filter((one) => !due.includes(one));
@@ -51,9 +59,15 @@ export class Forms {
     if (!session) return;
     const ref = { accountId: session.accountId, action, targetIds: targets.map(({ id }) => id) };
     const known = this.#open.get(keyOf(ref));
-    const form = await (known ?? this.#start(session, ref, targets));
+    const form = await (known?.opening ?? this.#start(session, ref, targets));
     if (known) form.reveal();
     form.fill(input);
+  }
+
+  /** Saves the form whose tab is in front, if it is one of ours; ends when that has ended, well or not. */
+  async saveActive(): Promise<void> {
+    const active = [...this.#open.values()].find(({ form }) => form?.isActive);
+    await active?.form?.save();
   }
 
   /** Takes up a tab of before a restart; one that nothing is known of any more is closed. */
@@ -70,6 +84,7 @@ export class Forms {
       panel.onDidDispose(() => {
         this.#waiting = this.#waiting.filter((one) => one.panel !== panel);
       });
+      panel.webview.html = waitingPage();
       this.#waiting = [...this.#waiting, { ref, panel }];
     }
   }
@@ -89,7 +104,7 @@ export class Forms {
     const session = this.#session;
     if (session?.accountId !== ref.accountId) return;
     const known = this.#open.get(keyOf(ref));
-    if (known) (await known).reveal();
+    if (known) (await known.opening).reveal();
     else await this.#startAgain(session, ref);
   }
 
@@ -108,9 +123,9 @@ export class Forms {
     const { extensionUri, runner, drafts } = this.#parts;
     const key = keyOf(ref);
     const forget = () => {
-      this.#open.delete(key);
+      if (this.#open.get(key) === one) this.#open.delete(key);
     };
-    const form = Form.open(
+    const opening = Form.open(
       {
         extensionUri,
         runner,
@@ -124,8 +139,9 @@ export class Forms {
       targets,
       panel,
     );
-    this.#open.set(key, form);
-    form.catch(forget);
-    return form;
+    const one: OpenForm = { opening, form: undefined };
+    this.#open.set(key, one);
+    opening.then((form) => (one.form = form), forget);
+    return opening;
   }
 }

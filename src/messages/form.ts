@@ -116,7 +116,7 @@ const formTexts = z.object({
 });
 
 const formSection = z.object({
-  /** Undefined for the first, where the form has but one. */
+  /** Undefined for the fields that stand before any title. */
   title: z.optional(z.string()),
   fields: z.array(formField),
 });
@@ -187,6 +187,10 @@ export const toPage = z.discriminatedUnion("kind", [
     more: z.boolean(),
     problem: z.optional(z.string()),
   }),
+  /** The host has what a `change` brought, and it is on disk: one for each. */
+  z.object({ kind: z.literal("kept") }),
+  /** The person saves by VS Code's own key or its palette: the page answers with `save`, `resolve` or `held-back`. */
+  z.object({ kind: z.literal("save-now") }),
 ]);
 
 export const toHost = z.discriminatedUnion("kind", [
@@ -195,6 +199,8 @@ export const toHost = z.discriminatedUnion("kind", [
   /** Something was typed or chosen. */
   z.object({ kind: z.literal("change"), values }),
   z.object({ kind: z.literal("save"), values }),
+  /** What is to be saved is not sent: the page shows what is wrong with it. */
+  z.object({ kind: z.literal("held-back") }),
   z.object({ kind: z.literal("discard") }),
   /** Escape: the tab closes, what was typed is kept. */
   z.object({ kind: z.literal("leave"), values }),
@@ -206,7 +212,11 @@ export const toHost = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("resolve"), theirs: z.array(z.string()), values }),
 ]);
 
-/** What the page keeps for itself while its tab is hidden. `form` tells which form it is of, to whoever opens it. */
+/**
+ * What the page keeps with VS Code, which writes it to its own disk, where nothing belongs that came from the server.
+ * `form` tells which form the tab is of, to whoever opens it; `values` is what was typed and the host does not have,
+ * which is for a moment only, or while it does not run.
+ */
 export const pageState = z.object({ form: z.string(), values });
 
 export type FormField = z.output<typeof formField>;

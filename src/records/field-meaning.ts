@@ -25,6 +25,8 @@ export type FieldKind =
   | "scale"
   /** Texts under names of their own. */
   | "messages"
+  /** Many small records. */
+  | "table"
   | "other";
 
 export interface FieldMeaning {
@@ -93,8 +95,12 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What a field of a resource's records or inputs means. */
-export function fieldMeaning(resource: Resource, name: string, schema: z.core.$ZodType): FieldMeaning {
-  const declared = resource.fields?.[name] ?? {};
+export function fieldMeaning(
+  { fields }: Pick<Resource, "fields">,
+  name: string,
+  schema: z.core.$ZodType,
+): FieldMeaning {
+  const declared = fields?.[name] ?? {};
   const inner = unwrapped(schema);
   const named = declared.names === undefined ? namedBy(name) : (declared.names ?? undefined);
   const choices = declared.choices ?? choicesOf(inner);
@@ -134,6 +140,7 @@ function kindOf(
   if (isListOf(schema, "uuid", "questions")) return "questions";
   if (isListOf(schema, "value", "text")) return "scale";
   if (schema instanceof z.ZodRecord) return "messages";
+  if (isListOf(schema)) return "table";
   if (name.endsWith("_cents") && !name.includes("percentage")) return "cents";
   if (/(^|_)minutes$/.test(name)) return "minutes";
   if (schema instanceof z.ZodNumber) return "number";

@@ -101,6 +101,7 @@ function inWords(
     case "questions":
     case "scale":
     case "messages":
+    case "table":
     case "other":
       return undefined;
   }

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { UnreadableRecord } from "../api/page";
 import type { Part, Resource, Row } from "../api/resource";
 import { describeError } from "../commands/error-messages";
+import { oneLine } from "../records/plain-text";
 import type { Branch } from "./branch";
-import { oneLine } from "./plain-text";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 

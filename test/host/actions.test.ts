@@ -6,7 +6,8 @@ import { ACTIONS, type Action } from "../../src/actions/action-list";
 import { nameOfResource } from "../../src/resources/any-client";
 import { eventually } from "../e2e/eventually";
 import { forget, newestOf, rowsFor, send, startOver, writes } from "./actions/demo";
-import { SAMPLES, type Request, type Row, type Sample } from "./actions/wires";
+import type { Request, Row, Sample } from "./actions/sample";
+import { SAMPLES } from "./actions/wires";
 
 const settings = () => vscode.workspace.getConfiguration("factorial");
 
@@ -34,7 +35,7 @@ async function expectSent(expected: readonly Request[]): Promise<void> {
 
 async function fresh(action: Action, sample: Sample): Promise<Row[]> {
   await startOver();
-  if (sample.first) await send(await sample.first(newestOf));
+  for (const step of sample.first ?? []) await send(await step(newestOf));
   await forget();
   await vscode.commands.executeCommand("factorial.refresh");
   const rows = await rowsFor(action, sample);

@@ -29,6 +29,7 @@ const views = manifest.contributes.views.factorial.map(({ id }) => id);
 const CONTEXTS = [
   "view",
   "viewItem",
+  "activeWebviewPanelId",
   "factorial.state",
   "factorial.actsForOther",
   ...views.flatMap((view) => [`${view}.content`, `${view}.filtered`]),
@@ -54,6 +55,7 @@ const SELDOM = [
   "factorial.state != signedIn",
   "factorial.actsForOther",
   "factorial.projects.filtered",
+  "activeWebviewPanelId == factorial.form",
 ];
 
 function isUsuallySo(clause: string): boolean {

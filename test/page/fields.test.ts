@@ -228,6 +228,10 @@ onPage("fields", (test) => {
     assert.deepEqual(await form.valueOf("files"), [letter]);
     await form.tell(withFiles([contract, letter]));
     assert.deepEqual(await form.valueOf("files"), [letter], "an older message does not bring it back");
+
+    const again = { ...letter, id: "again" };
+    await form.tell(withFiles([again]));
+    assert.deepEqual(await form.valueOf("files"), [again], "one that was gone is chosen again");
   });
 
   test("takes the place of a single file", async (form) => {
@@ -240,5 +244,21 @@ onPage("fields", (test) => {
     await form.open(withFiles("old"));
     await form.tell(withFiles("new"));
     assert.deepEqual(await form.valueOf("file"), [{ id: "new", name: "new", size: "" }]);
+  });
+
+  test("stand in sections, which a screen reader can tell", async (form) => {
+    await form.open(showing(everyKind));
+    const section = form.page.getByRole("group", { name: "People", exact: true });
+    assert.equal(await section.getByRole("combobox", { name: "Manager" }).count(), 1);
+    assert.equal(await section.getByRole("textbox", { name: "Name" }).count(), 0);
+    assert.equal(
+      await form.page
+        .locator(".section-title")
+        .allInnerTexts()
+        .then((all) => all.join()),
+      "People,Review",
+    );
+    await form.open(showing(formOf([field("text", "name", { value: "" })])));
+    assert.equal(await form.page.locator("fieldset, legend").count(), 0, "one alone has no title");
   });
 });

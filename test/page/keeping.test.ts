@@ -81,11 +81,41 @@ onPage("what is typed", (test) => {
     assert.equal(await form.text("name").inputValue(), "newer");
   });
 
-  test("is kept too where what is filled in is not saved", async (form) => {
-    await form.open(withName("", { unsaved: true, fill: true }));
-    await form.tell(withName("taken back", { fill: true, unsaved: true }));
-    await form.reload(withName("on the server"));
-    assert.equal(await form.text("name").inputValue(), "taken back");
+  test("is kept until the host has it, and nothing that came from the host ever is", async (form) => {
+    const secret = showing(
+      formOf(
+        [
+          field("text", "name", { value: "" }),
+          field("longtext", "review", { value: "Said in confidence" }),
+          field("names", "people", { many: true, value: [{ id: "1", label: "Ana García" }] }),
+        ],
+        { key: "edit:projects:7" },
+      ),
+      { unsaved: true },
+    );
+    const nothing = { form: "edit:projects:7", values: {} };
+    for (const fill of [false, true]) {
+      await form.open({ ...secret, fill });
+      assert.deepEqual(await form.kept(), nothing);
+      await form.tell({ ...secret, fill: true });
+      assert.deepEqual(await form.kept(), nothing);
+      await form.text("name").fill("Apollo");
+      await form.text("name").fill("Apollo 11");
+      await form.tell({ kind: "kept" });
+      assert.deepEqual(await form.kept(), { ...nothing, values: { name: "Apollo 11" } }, "one of two");
+      await form.tell({ kind: "kept" });
+      assert.deepEqual(await form.kept(), nothing);
+    }
+  });
+
+  test("goes to a host that did not hear it, when the page is made anew", async (form) => {
+    await form.open(withName(""));
+    await form.text("name").fill("Apollo");
+    await form.reload(withName("as it was"));
+    assert.deepEqual((await form.waitForSent("change")).values, { name: "Apollo", billable: false });
+    await form.tell({ kind: "kept" });
+    await form.reload(withName("saved since"));
+    assert.equal(await form.text("name").inputValue(), "saved since", "and does not come back");
   });
 
   test("is said to be unsaved, and can be discarded", async (form) => {

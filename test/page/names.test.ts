@@ -115,6 +115,21 @@ onPage("names", (test) => {
     assert.ok(await form.isFocused(form.combobox("team")));
   });
 
+  test("leave the text that found them when the list closes, and not before", async (form) => {
+    await form.open(several);
+    const input = form.combobox("team");
+    await input.pressSequentially("gar");
+    await form.answerSearch(PEOPLE);
+    await form.press("ArrowDown", "Enter");
+    assert.equal(await input.inputValue(), "gar", "more may be picked of what was found");
+    await form.press("Tab");
+    assert.equal(await input.inputValue(), "");
+
+    await input.pressSequentially("zz");
+    await form.press("Tab");
+    assert.equal(await input.inputValue(), "zz", "what has found nobody yet is still the person's");
+  });
+
   test("of 500 scroll as a list of which the page has but a few rows", async (form) => {
     await form.open(several);
     await form.combobox("team").click();

@@ -63,6 +63,27 @@ onPage("saving", (test) => {
     assert.equal((await form.waitForSent("save", 2)).values.status, "b");
   });
 
+  test("is done where the host asks for it, which hears of it also where nothing is sent", async (form) => {
+    await form.open(showing(projectForm));
+    await form.tell({ kind: "save-now" });
+    assert.equal((await form.sentOf("held-back")).length, 1);
+    assert.deepEqual(await form.sentOf("save"), []);
+    assert.equal(await form.problemOf("name"), texts.required);
+    await form.text("name").fill("Apollo");
+    await form.tell({ kind: "save-now" });
+    await form.tell({ kind: "save-now" });
+    assert.deepEqual(
+      (await form.sentOf("save")).map(({ values }) => values),
+      [{ name: "Apollo", code: "", status: "a" }],
+      "once",
+    );
+    await form.tell(showing(projectForm, { saving: true }));
+    await form.tell(showing(projectForm, { unsaved: true, conflicts }));
+    await form.tell({ kind: "save-now" });
+    assert.equal((await form.sentOf("resolve")).length, 1);
+    assert.equal((await form.sentOf("held-back")).length, 1);
+  });
+
   test("shows beside the field what the host refused, until it is changed", async (form) => {
     await form.open(showing(projectForm));
     await form.text("name").fill("Apollo");

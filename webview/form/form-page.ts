@@ -11,6 +11,8 @@ export class FormPage {
   #key = "";
   /** The form without its values: while it is the same, what is typed and where the cursor is stay as they are. */
   #shape = "";
+  /** Changes that the host was told of, and has not said to have. */
+  #untaken = 0;
 
   constructor() {
     // Before a component sees the key: Ctrl+Enter is never a choice in a list.
@@ -42,6 +44,12 @@ export class FormPage {
       case "found":
         this.#view?.fieldNamed(message.name)?.hearFound(message);
         break;
+      case "kept":
+        this.#hearKept();
+        break;
+      case "save-now":
+        if (this.#view?.trySave() === false) send({ kind: "held-back" });
+        break;
     }
   }
 
@@ -52,19 +60,17 @@ export class FormPage {
     view.show(show);
   }
 
-  #open({ form, fill, unsaved }: Show): FormView {
+  #open({ form, fill }: Show): FormView {
     const typed = fill ? {} : this.#typedInto(form);
-    const isTyped = unsaved || (!fill && Object.keys(keptValues(form.key)).length > 0);
+    const isNewPage = this.#view === undefined;
     // A form that is filled anew while somebody is elsewhere, in the palette say, leaves the focus there.
-    const takesFocus = this.#view === undefined || document.hasFocus();
+    const takesFocus = isNewPage || document.hasFocus();
     const focused = this.#view?.focusedField;
     const { scrollY } = window;
     const view = new FormView({
       form: filledIn(form, typed),
       onChange: () => {
-        const values = view.values();
-        keep({ form: form.key, values: changedIn(form, values) });
-        send({ kind: "change", values });
+        this.#tellChange(form, view.values());
       },
     });
     this.#view?.remove();
@@ -73,10 +79,24 @@ export class FormPage {
     view.mount();
     if (takesFocus) view.focus(focused);
     if (focused !== undefined) window.scrollTo(0, scrollY);
-    // Also where nothing is typed: by what is kept VS Code knows, after a restart, which form the tab was.
-    const kept = () => (fill ? view.values() : changedIn(form, view.values()));
-    keep({ form: form.key, values: isTyped ? kept() : {} });
+    const values = view.values();
+    const kept = changedIn(form, values);
+    // What was typed while the host could not hear it.
+    if (isNewPage && Object.keys(kept).length > 0) this.#tellChange(form, values);
+    // Also where there is none: by what is kept VS Code knows, after a restart, which form the tab was.
+    else keep({ form: form.key, values: kept });
     return view;
+  }
+
+  #tellChange(form: FormModel, values: FormValues): void {
+    this.#untaken += 1;
+    keep({ form: form.key, values: changedIn(form, values) });
+    send({ kind: "change", values });
+  }
+
+  #hearKept(): void {
+    this.#untaken = Math.max(0, this.#untaken - 1);
+    if (this.#untaken === 0) keep({ form: this.#key, values: {} });
   }
 
   #typedInto({ key }: FormModel): FormValues {
@@ -84,7 +104,7 @@ export class FormPage {
   }
 }
 
-/** VS Code writes what is kept to disk, where nothing belongs that only came from the server. */
+/** What is filled in otherwise than the host has it. */
 function changedIn({ sections }: FormModel, values: FormValues): FormValues {
   const unchanged = new Map(
     sections.flatMap(({ fields }) => fields.map(({ name, value }) => [name, JSON.stringify(value)])),

@@ -106,8 +106,9 @@ export class FormView {
     if (hasEnded) this.#focusAfterSave();
   }
 
-  trySave(): void {
-    if (this.#saving) return;
+  /** Sends what is filled in, once; false where something can be seen to be wrong with it. */
+  trySave(): boolean {
+    if (this.#saving) return true;
     const fields = [...this.#fields.values()];
     // All of them, so that each says what is wrong.
     this.#isHeldBack = fields.map((field) => field.judge()).includes(false);
@@ -115,13 +116,14 @@ export class FormView {
     this.#showMessage();
     if (this.#isHeldBack) {
       fields.find(({ problem }) => problem !== "")?.focus();
-      return;
+      return false;
     }
     for (const field of fields) field.forgetRefusal();
     this.#setSaving(true);
     const values = this.values();
     if (this.#conflicts.isShown) send({ kind: "resolve", theirs: this.#conflicts.theirs(), values });
     else send({ kind: "save", values });
+    return true;
   }
 
   #build(): void {

@@ -112,6 +112,7 @@ function askField(step: FieldStep): Promise<Answer<Value>> {
     case "questions":
     case "scale":
     case "messages":
+    case "table":
     case "other":
       return askJson(step);
   }

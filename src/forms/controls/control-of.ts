@@ -7,6 +7,7 @@ import { messagesControl } from "./messages";
 import { namesControl } from "./names";
 import { questionsControl } from "./questions";
 import { scaleControl } from "./scale";
+import { tableControl } from "./table";
 import { textControl } from "./text";
 
 /** The control for what a field means. `declared`: its choices are those of the declaration. */
@@ -46,6 +47,8 @@ export function controlOf(parts: ControlParts, declared: boolean): Control {
       return scaleControl(parts);
     case "messages":
       return messagesControl(parts);
+    case "table":
+      return tableControl(parts);
     case "other":
       throw new Error(`There is no control for the form's field ${meaning.name}.`);
   }

@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import * as z from "zod";
 import type { FormField } from "../../messages/form";
 import { NOTHING, type Control, type ControlParts } from "./control";
@@ -5,8 +6,6 @@ import { NOTHING, type Control, type ControlParts } from "./control";
 /** Files of this machine. */
 export function filesControl({ facts, asked: { schema }, files }: ControlParts): Control {
   const many = z.safeParse(schema, []).success;
-  const chosenIn = (field: FormField) =>
-    field.kind === "files" ? field.value.flatMap(({ id }) => files.get(id) ?? []) : [];
   const withFiles = (given: readonly File[]): FormField => ({
     ...facts,
     kind: "files",
@@ -17,13 +16,12 @@ export function filesControl({ facts, asked: { schema }, files }: ControlParts):
     blank: withFiles([]),
     filled: (value) => withFiles([value].flat().filter((one) => one instanceof File)),
     read: (field) => {
-      const chosen = chosenIn(field);
-      if (chosen.length === 0) return NOTHING;
+      if (field.kind !== "files" || field.value.length === 0) return NOTHING;
+      const gone = field.value.find(({ id }) => !files.get(id));
+      if (gone) return { problem: vscode.l10n.t("{0} is not there any more. Choose it again.", gone.name) };
+      const chosen = field.value.flatMap(({ id }) => files.get(id) ?? []);
       return { value: many ? chosen : chosen[0] };
     },
-    words: (field) =>
-      chosenIn(field)
-        .map(({ name }) => name)
-        .join(", "),
+    words: (field) => (field.kind === "files" ? field.value.map(({ name }) => name).join(", ") : ""),
   };
 }

@@ -3,6 +3,7 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { action, bulkAction, create, get, list, remove, since, update } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { daysBefore } from "../days";
 import { joined } from "../row-text";
 
 const OCTOBER = "2026-10-01";
@@ -73,6 +74,7 @@ export const shifts = defineResource({
     ),
     description: wording.name("employees", employee_id),
   }),
+  finding: { query: (today) => ({ start_on: daysBefore(today, 60), end_on: today }) },
   operations: {
     /**
      * Always give the days: the list is not paged and without bounds it is the whole company's. The two flags

@@ -3,16 +3,11 @@ import * as f from "../../api/fields";
 import { id, optionalRecordId, recordId } from "../../api/ids";
 import { create, get, list } from "../../api/operation";
 import { defineResource } from "../../api/resource";
+import { daysBefore } from "../days";
 import { iconOf, joined } from "../row-text";
 import { versionsFrom } from "../../api/versions";
 
 const FROM_OCTOBER = { versions: versionsFrom("2026-10-01") };
-
-/** Both `YYYY-MM-DD`. */
-function daysBefore(day: string, count: number): string {
-  const milliseconds = Date.parse(day) - count * 24 * 60 * 60 * 1000;
-  return new Date(milliseconds).toISOString().slice(0, 10);
-}
 
 /** Runs of an integration; each syncs many things, and `syncable_sync_runs` says how that went for each. */
 export const syncRuns = defineResource({

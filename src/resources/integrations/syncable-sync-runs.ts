@@ -48,7 +48,11 @@ export const syncableSyncRuns = defineResource({
   states: ({ status }) => [status],
   parts: ({ error_messages }, wording) => errorParts(error_messages, wording),
   places: [{ parent: "syncRuns", by: "sync_run_ids", group: "Results", empty: "No results." }],
-  fields: { error_messages: { label: "Errors", hidden: true }, company_id: { hidden: true } },
+  fields: {
+    error_messages: { label: "Errors", hidden: true },
+    company_id: { hidden: true },
+    items: { label: "Results" },
+  },
   actions: {
     update: {
       title: "Set Sync Run Result",
@@ -57,6 +61,16 @@ export const syncableSyncRuns = defineResource({
       danger: "reversible",
       undo: { operation: "update", from: { status: "status" } },
       done: "has the new result",
+    },
+    bulkUpsert: {
+      title: "Add Sync Results",
+      on: "syncRuns",
+      target: "sync_run_id",
+      form: true,
+      asks: ["items"],
+      danger: "none",
+      done: "has the results",
+      rowsOnly: true,
     },
   },
   operations: {

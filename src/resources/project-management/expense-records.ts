@@ -5,6 +5,16 @@ import { get, list, unofficial } from "../../api/operation";
 import { defineResource } from "../../api/resource";
 import { joined } from "../row-text";
 
+/** What a record has to be told, as far as its own fields show. */
+const details = {
+  subproject_id: id.optional(),
+  effective_on: f.date.optional(),
+  original_amount_cents: f.cents.optional(),
+  /** ISO 4217. */
+  original_amount_currency: z.string().optional(),
+  exchange_rate: z.number().optional(),
+};
+
 export const expenseRecords = defineResource({
   module: "project_management",
   path: "expense_records",
@@ -34,8 +44,54 @@ export const expenseRecords = defineResource({
     within: wording.rowOf("projectWorkers", record.project_worker_id).within,
   }),
   places: [{ parent: "projects", by: "project_ids", group: "Expenses", empty: "No expenses." }],
-  fields: { expense_id: { names: null } },
+  fields: {
+    expense_id: { names: null, help: "Its id; Factorial's web app shows it in the address." },
+    effective_on: { label: "Day" },
+    original_amount_currency: { help: "Three letters, such as EUR." },
+    exchange_rate: { help: "Into the currency of the legal entity." },
+  },
   actions: {
+    create: {
+      title: "New Expense Record",
+      on: "projectWorkers",
+      target: "project_worker_id",
+      form: true,
+      asks: [
+        "expense_id",
+        "subproject_id",
+        "effective_on",
+        "original_amount_cents",
+        "original_amount_currency",
+        "exchange_rate",
+      ],
+      choices: { subproject_id: { by: { project_ids: "project_id" } } },
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has a new expense record",
+    },
+    update: {
+      title: "Edit Expense Record",
+      form: true,
+      asks: [
+        "subproject_id",
+        "effective_on",
+        "original_amount_cents",
+        "original_amount_currency",
+        "exchange_rate",
+      ],
+      danger: "reversible",
+      undo: {
+        operation: "update",
+        from: {
+          subproject_id: "subproject_id",
+          effective_on: "effective_on",
+          original_amount_cents: "original_amount_cents",
+          original_amount_currency: "original_amount_currency",
+          exchange_rate: "exchange_rate",
+        },
+      },
+      done: "changed",
+    },
     delete: { title: "Delete Expense Record", danger: "destructive", done: "deleted", removes: true },
   },
   operations: {
@@ -53,8 +109,8 @@ export const expenseRecords = defineResource({
       project_worker_ids: z.array(id).optional(),
     }),
     get: get(),
-    create: unofficial.create(),
-    update: unofficial.update(),
+    create: unofficial.create({ project_worker_id: id.optional(), expense_id: id.optional(), ...details }),
+    update: unofficial.update(details),
     delete: unofficial.remove(),
   },
 });

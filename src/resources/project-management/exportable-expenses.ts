@@ -31,8 +31,8 @@ export const exportableExpenses = defineResource({
   operations: {
     list: list({ start_date: f.date, end_date: f.date, project_ids: z.array(id) }),
     get: unofficial.get(),
-    create: unofficial.create(),
-    update: unofficial.update(),
+    create: unofficial.create({}),
+    update: unofficial.update({}),
     delete: unofficial.remove(),
   },
 });

@@ -33,8 +33,8 @@ export const exportableProjects = defineResource({
   operations: {
     list: unofficial.list(),
     get: unofficial.get(),
-    create: unofficial.create(),
-    update: unofficial.update(),
+    create: unofficial.create({}),
+    update: unofficial.update({}),
     delete: unofficial.remove(),
   },
 });

@@ -27,18 +27,25 @@ export const flexibleTimeRecordComments = defineResource({
       title: "Comment on Flexible Time Record",
       on: "flexibleTimeRecords",
       target: "flexible_time_record_id",
+      form: true,
       asks: ["content"],
       danger: "reversible",
       undo: { operation: "deleteByFlexibleTimeRecord" },
       done: "has a comment",
     },
     updateByFlexibleTimeRecord: {
-      title: "Change Comment of Flexible Time Record",
-      on: "flexibleTimeRecords",
+      title: "Edit Comment",
+      // The comment's own id does not say which record it is of.
       target: "flexible_time_record_id",
+      from: { flexible_time_record_id: "flexible_time_record_id" },
+      form: true,
       asks: ["content"],
-      danger: "none",
-      done: "has the new comment",
+      danger: "reversible",
+      undo: {
+        operation: "updateByFlexibleTimeRecord",
+        from: { flexible_time_record_id: "flexible_time_record_id", content: "content" },
+      },
+      done: "changed",
     },
     deleteByFlexibleTimeRecord: {
       title: "Delete Comment of Flexible Time Record",
@@ -62,7 +69,7 @@ export const flexibleTimeRecordComments = defineResource({
       { flexible_time_record_id: id },
       UNTIL_APRIL,
     ),
-    update: unofficial.update(),
+    update: unofficial.update({}),
     delete: unofficial.remove(),
   },
 });

@@ -22,7 +22,20 @@ export const flexibleTimeRecords = defineResource({
   }),
   row: timeRow,
   finding: { query: (today) => ({ starts_on: `${today.slice(0, 8)}01`, ends_on: today }) },
+  fields: { imputed_minutes: { label: "Time" } },
   actions: {
+    create: {
+      title: "New Flexible Time Record",
+      on: "projectWorkers",
+      target: "project_worker_id",
+      form: true,
+      asks: ["date", "imputed_minutes", "subproject_id"],
+      choices: { subproject_id: { by: { project_ids: "project_id" } } },
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has a new flexible time record",
+      rowsOnly: true,
+    },
     update: {
       title: "Change Minutes",
       asks: ["imputed_minutes"],

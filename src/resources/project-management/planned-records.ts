@@ -33,14 +33,18 @@ export const plannedRecords = defineResource({
       within,
     };
   },
-  fields: { daily_minutes: { label: "Time a day" } },
+  fields: {
+    daily_minutes: { label: "Time a day" },
+    project_worker_id: { label: "Person and project" },
+  },
   actions: {
     bulkCreate: {
       title: "Plan Time",
       on: "projectWorkers",
       target: "project_worker_ids",
       form: true,
-      asks: ["start_date", "end_date", "daily_minutes", "week_days"],
+      asks: ["start_date", "end_date", "daily_minutes", "week_days", "subproject_id"],
+      choices: { subproject_id: { by: { project_ids: "project_id" } } },
       danger: "reversible",
       undo: { operation: "delete", answer: "id" },
       done: "has planned time",
@@ -48,11 +52,13 @@ export const plannedRecords = defineResource({
     update: {
       title: "Edit Planned Time",
       form: true,
-      asks: ["start_date", "end_date", "daily_minutes", "week_days"],
+      asks: ["project_worker_id", "start_date", "end_date", "daily_minutes", "week_days"],
+      choices: { project_worker_id: { fixed: { assigned: true } } },
       danger: "reversible",
       undo: {
         operation: "update",
         from: {
+          project_worker_id: "project_worker_id",
           start_date: "start_date",
           end_date: "end_date",
           daily_minutes: "daily_minutes",

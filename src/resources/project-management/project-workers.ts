@@ -59,6 +59,7 @@ export const projectWorkers = defineResource({
       title: "Add People to Project",
       on: "projects",
       target: "project_id",
+      form: true,
       asks: ["employee_ids"],
       danger: "reversible",
       undo: { operation: "unassign", answer: "id" },
@@ -107,7 +108,7 @@ export const projectWorkers = defineResource({
       employee_ids: z.array(id),
     }),
     unassign: action("unassign", { id }),
-    update: unofficial.update(),
+    update: unofficial.update({}),
     delete: unofficial.remove(),
   },
 });

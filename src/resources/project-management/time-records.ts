@@ -41,13 +41,37 @@ export const timeRecords = defineResource({
   fields: {
     observations: { label: "Comment", long: true },
     project_worker_id: { label: "Person and project" },
+    attendance_shift_id: {
+      label: "Shift",
+      names: "shifts",
+      help: "It says which day it was and how long: then leave those empty.",
+    },
+    date: { label: "Day" },
+    imputed_minutes: { label: "Time" },
   },
   actions: {
+    create: {
+      title: "New Time Record",
+      on: "projectWorkers",
+      target: "project_worker_id",
+      form: true,
+      asks: ["attendance_shift_id", "date", "imputed_minutes", "subproject_id", "project_task_id"],
+      choices: {
+        attendance_shift_id: { by: { employee_ids: "employee_id" }, fixed: { workable: true } },
+        subproject_id: { by: { project_ids: "project_id" } },
+        project_task_id: { by: { project_ids: "project_id" } },
+      },
+      danger: "reversible",
+      undo: { operation: "delete", answer: "id" },
+      done: "has a new time record",
+      rowsOnly: true,
+    },
     updateProjectWorker: {
       title: "Move Time Record",
       // The description speaks of the records of shifts only.
       states: ["byShift"],
-      asks: ["project_worker_id", "subproject_id"],
+      form: true,
+      asks: ["project_worker_id", "subproject_id", "project_task_id"],
       choices: { project_worker_id: { by: { employee_ids: "employee_id" }, fixed: { assigned: true } } },
       danger: "reversible",
       undo: {
@@ -63,6 +87,7 @@ export const timeRecords = defineResource({
     updateObservations: {
       title: "Change Comment of Time Record",
       states: ["plain"],
+      form: true,
       asks: ["observations"],
       danger: "reversible",
       undo: { operation: "updateObservations", from: { observations: "observations" } },
@@ -145,6 +170,6 @@ export const timeRecords = defineResource({
       { id, observations: z.string().optional() },
       { versions: versionsFrom(OCTOBER) },
     ),
-    update: unofficial.update(),
+    update: unofficial.update({}),
   },
 });

@@ -72,7 +72,7 @@ export const tasks = defineResource({
     status: wording.word(status),
   }),
   states: ({ status }) => [status ?? "todo"],
-  fields: { content: { long: true } },
+  fields: { content: { long: true }, mentioned_access_ids: { label: "Mentions" } },
   actions: {
     changeStatus: {
       title: "Change Task Status",
@@ -91,7 +91,8 @@ export const tasks = defineResource({
       from: { resource_id: "task_id" },
       me: "author_id",
       company: "company_id",
-      asks: ["content"],
+      form: true,
+      asks: ["content", "mentioned_access_ids"],
       danger: "none",
       done: "has a comment",
     },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readMinutes } from "../../../src/actions/reading/minutes";
 import { readMoney } from "../../../src/actions/reading/money";
 import { valueProblem } from "../../../src/actions/reading/value-problem";
+import { translate } from "../support/translate";
 
 function cents(text: string): (number | string)[] | string {
   const read = readMoney(text);
@@ -88,8 +89,6 @@ describe("minutes", () => {
 });
 
 describe("what is wrong with a value", () => {
-  const t = (text: string, ...values: (string | number)[]) =>
-    text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)]));
   it.each([
     [z.string().min(1), "", "This must not be empty."],
     [z.string().min(3), "a", "At least 3 characters."],
@@ -107,6 +106,6 @@ describe("what is wrong with a value", () => {
     [z.string().refine(() => false, "No."), "x", "Factorial does not take that: No."],
     [z.string().optional(), undefined, undefined],
   ])("is said in a sentence", (schema, value, sentence) => {
-    expect(valueProblem(schema, value, t)).toBe(sentence);
+    expect(valueProblem(schema, value, translate)).toBe(sentence);
   });
 });

@@ -1,17 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { openDesk, sandbox } from "./desk";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../support/eventually";
+import { openDesk, sandbox, startOver } from "./desk";
 import { messages, person } from "./person";
 import { InputBox, screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.behave();
-  screen.clear();
-});
+beforeEach(startOver);
 
 /** The bodies of what was written. */
 function sent(): unknown[] {
@@ -28,8 +23,11 @@ function project(name: string) {
   return { resourceName: "projects", recordId: found?.id ?? "" };
 }
 
+/** Asks by steps where a form would open. */
+const STEPS = { send: true };
+
 async function step(text: string): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(screen.newest).toMatchObject({ isOpen: true });
     const { title, step: at, totalSteps } = screen.newest ?? {};
     expect(`${title ?? ""} ${at ?? "-"}/${totalSteps ?? "-"}`).toBe(text);
@@ -53,14 +51,14 @@ describe("a text", () => {
 
   it("keeps what was answered when the person goes back, and sends nothing when they leave", async () => {
     const desk = await openDesk();
-    const running = desk.run("reviewProcesses.updateBasicInfo", process("Spring review"));
-    await step("Rename Review: Spring review 1/2");
+    const running = desk.run("reviewProcesses.updateBasicInfo", process("Spring review"), undefined, STEPS);
+    await step("Edit Review: Spring review 1/2");
     expect(screen.newest?.buttons).toHaveLength(0);
     await person.type("Spring 2026");
-    await step("Rename Review: Spring review 2/2");
+    await step("Edit Review: Spring review 2/2");
     expect(screen.newest?.buttons).toHaveLength(1);
     person.back();
-    await step("Rename Review: Spring review 1/2");
+    await step("Edit Review: Spring review 1/2");
     expect((await person.box()).value).toBe("Spring 2026");
     person.escape();
     await running;
@@ -73,17 +71,17 @@ describe("a text", () => {
     const spring = sandbox.company.reviewProcesses.all().find((each) => each.name === "Spring review");
     if (!spring) throw new Error("No such process.");
     sandbox.company.reviewProcesses.patch(spring, { description: "One\nTwo" });
-    const running = desk.run("reviewProcesses.updateBasicInfo", process("Spring review"));
+    const running = desk.run("reviewProcesses.updateBasicInfo", process("Spring review"), undefined, STEPS);
     await person.type("Spring review");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect((screen.newest as InputBox).value).toBe("One⏎Two");
     });
     await person.type("One⏎Two ⏎ Three");
     await running;
     expect(sent()).toMatchObject([{ description: "One\nTwo\nThree" }]);
-    const again = desk.run("reviewProcesses.updateBasicInfo", process("Spring review"));
+    const again = desk.run("reviewProcesses.updateBasicInfo", process("Spring review"), undefined, STEPS);
     await person.type("Spring review");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect((screen.newest as InputBox).value).toContain("Three");
     });
     await person.type("");
@@ -179,7 +177,7 @@ describe("days, minutes and weekdays", () => {
     const desk = await openDesk();
     const worker = sandbox.company.projectWorkers.all()[0];
     const row = { resourceName: "projectWorkers", recordId: worker?.id ?? "" };
-    const running = desk.run("plannedRecords.bulkCreate", row, undefined, { send: true });
+    const running = desk.run("plannedRecords.bulkCreate", row, undefined, STEPS);
     expect(await person.rows()).toEqual([
       "Wed, Nov 18, 2026 | today",
       "Thu, Nov 19, 2026 | tomorrow",
@@ -187,13 +185,13 @@ describe("days, minutes and weekdays", () => {
       "Mon, Nov 30, 2026 | in 12 days",
     ]);
     await person.choose("Nov 19");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest?.step).toBe(2);
     });
     await person.search("31 dec");
     expect(await person.rows()).toEqual(["Thu, Dec 31, 2026 | in 6 weeks"]);
     await person.enter();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest?.step).toBe(3);
     });
     await person.search("8");
@@ -202,12 +200,16 @@ describe("days, minutes and weekdays", () => {
     expect((await person.rows())[0]).toMatch(/^\$\(warning\) "30h" is more than 24 hours/);
     await person.search("7h30");
     await person.enter();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest?.step).toBe(4);
     });
     expect((await person.list()).items.map(({ label }) => label)[0]).toBe("Monday");
     await person.check("Monday", "Sunday");
     await person.enter();
+    await eventually(() => {
+      expect(screen.newest?.step).toBe(5);
+    });
+    await person.choose(/Skip/);
     await running;
     expect(sent()).toEqual([
       {
@@ -226,16 +228,16 @@ describe("money", () => {
     const desk = await openDesk();
     const running = desk.run("runOperation");
     await person.choose(/Projects: create \|/);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest).toBeInstanceOf(InputBox);
     });
     await person.type("Nova");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await person.rows()).toContainEqual(expect.stringMatching(/fixed_cost_cents$/));
     });
     await person.check(/fixed_cost_cents$/);
     await person.enter();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest?.placeholder).toMatch(/^Fixed cost: 1234\.56/);
     });
     await person.search("1.234");
@@ -255,7 +257,7 @@ describe("money", () => {
 describe("people", () => {
   it("are searched by name, kept checked over searches, and sent as the ids that the input wants", async () => {
     const desk = await openDesk();
-    const running = desk.run("projectWorkers.bulkCreate", project("Northwind Support"));
+    const running = desk.run("projectWorkers.bulkCreate", project("Northwind Support"), undefined, STEPS);
     await person.list();
     await person.search("aiko");
     await person.check("Aiko");
@@ -324,17 +326,17 @@ describe("what depends on an answer before it", () => {
     const desk = await openDesk();
     const running = desk.run("reviewProcesses.updateTargetStrategy", process("Year-end review"));
     await person.choose("chosen teams");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.list()).placeholder).toMatch(/^Which ones: type to search/);
     });
     const teams = sandbox.company.teams.all();
     await person.check(String(teams[0]?.name));
     person.back();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.list()).canSelectMany).toBe(false);
     });
     await person.choose("chosen locations");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.list()).canSelectMany).toBe(true);
     });
     const locations = sandbox.company.locations.all();
@@ -361,7 +363,7 @@ describe("a file", () => {
     screen.files.push("/home/me/people.csv");
     const run = sandbox.company.syncRuns.all()[0];
     const row = { resourceName: "syncRuns", recordId: run?.id ?? "" };
-    const running = desk.run("syncRunOutputs.create", row, undefined, { send: true });
+    const running = desk.run("syncRunOutputs.create", row, undefined, STEPS);
     await person.type("people.csv");
     await running;
     expect(screen.messages[0]).toMatch(/has the file\.$/);

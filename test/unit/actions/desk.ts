@@ -1,37 +1,22 @@
 /** A session in the demo company with the actions registered, and what was asked of the server. */
-import { Temporal } from "temporal-polyfill";
 import { vi } from "vitest";
-import { tokenCredentials } from "../../../src/api/credentials";
 import type { ActionChange, FormRequest, RunnerParts } from "../../../src/actions/register";
-import { DEMO_ADMIN_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
-import { Session, type SessionOptions } from "../../../src/session/session";
-import { commands } from "./vscode-fake";
+import type { Session } from "../../../src/session/session";
+import { sandboxOfFile } from "../support/sandbox";
+import { NORA, openSession as openSessionAt, type SessionChanges } from "../support/session";
+import { commands, screen } from "./vscode-fake";
 
-/** A Wednesday. */
-export const NOW = "2026-11-18T11:00:00+01:00";
+export const sandbox = await sandboxOfFile({ unofficial: true });
 
-export const sandbox: Sandbox = await startSandbox({ now: NOW });
+/** Before each test: an empty screen, the company as it was founded. */
+export function startOver(): void {
+  sandbox.reset();
+  screen.clear();
+}
 
-export function openSession(changes: Partial<SessionOptions> = {}): Session {
-  return new Session({
-    accountId: "a1",
-    companyName: "Brisa",
-    person: { employeeId: "302", name: "Nora Vidal" },
-    actsForOther: false,
-    baseUrl: sandbox.url,
-    credentials: tokenCredentials(DEMO_ADMIN_TOKEN),
-    version: "2026-10-01",
-    timeZone: "Europe/Madrid",
-    timeMode: "flexible",
-    projectListMemory: { read: () => undefined, write: () => undefined },
-    timeZoneMemory: { read: () => undefined, write: () => undefined },
-    onRequest: () => undefined,
-    onWait: () => undefined,
-    patience: { retryDelays: [], timeoutSeconds: 5 },
-    instant: () => Temporal.Instant.from(NOW),
-    ...changes,
-  });
+export function openSession(changes: SessionChanges = {}): Session {
+  const common = { accountId: "a1", companyName: "Brisa", person: NORA, baseUrl: sandbox.url };
+  return openSessionAt({ ...common, ...changes });
 }
 
 export interface Desk {

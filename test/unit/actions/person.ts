@@ -1,29 +1,23 @@
-import { vi } from "vitest";
+import { eventually } from "../support/eventually";
 import { InputBox, QuickInputButtons, QuickPick, screen, type Item } from "./vscode-fake";
 
 /** Somebody who works what is on the screen, as soon as it is there. */
 export const person = {
   /** The list on the screen, once it is no longer busy. */
   async list(): Promise<QuickPick> {
-    return vi.waitFor(
-      () => {
-        const { newest } = screen;
-        if (!(newest instanceof QuickPick) || !newest.isOpen || newest.busy) throw new Error("No list yet.");
-        return newest;
-      },
-      { timeout: 5000, interval: 5 },
-    );
+    return eventually(() => {
+      const { newest } = screen;
+      if (!(newest instanceof QuickPick) || !newest.isOpen || newest.busy) throw new Error("No list yet.");
+      return newest;
+    });
   },
 
   async box(): Promise<InputBox> {
-    return vi.waitFor(
-      () => {
-        const { newest } = screen;
-        if (!(newest instanceof InputBox) || !newest.isOpen) throw new Error("No box yet.");
-        return newest;
-      },
-      { timeout: 5000, interval: 5 },
-    );
+    return eventually(() => {
+      const { newest } = screen;
+      if (!(newest instanceof InputBox) || !newest.isOpen) throw new Error("No box yet.");
+      return newest;
+    });
   },
 
   /** What the rows of the list say. */
@@ -84,7 +78,7 @@ export const person = {
   },
 
   async row(list: QuickPick, text: string | RegExp): Promise<Item> {
-    return vi.waitFor(() => {
+    return eventually(() => {
       const row = list.items.find((item) =>
         typeof text === "string" ? item.label.includes(text) : text.test(said(item)),
       );
@@ -100,11 +94,8 @@ export function said({ label, description, detail }: Item): string {
 
 /** The messages so far, once there are so many. */
 export async function messages(count = 1): Promise<string[]> {
-  return vi.waitFor(
-    () => {
-      if (screen.messages.length < count) throw new Error(`Only ${screen.messages.join(" // ")}`);
-      return [...screen.messages];
-    },
-    { timeout: 5000, interval: 5 },
-  );
+  return eventually(() => {
+    if (screen.messages.length < count) throw new Error(`Only ${screen.messages.join(" // ")}`);
+    return [...screen.messages];
+  });
 }

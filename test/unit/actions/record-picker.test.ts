@@ -1,17 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { openDesk, sandbox, type Desk } from "./desk";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../support/eventually";
+import { openDesk, sandbox, startOver, type Desk } from "./desk";
 import { person, said } from "./person";
 import { QuickPick, screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.behave();
-  screen.clear();
-});
+beforeEach(startOver);
 
 function lists(path: string): string[] {
   return sandbox.requests
@@ -78,7 +73,7 @@ describe("a list that the server searches", () => {
     const { running } = await open("projects.close");
     sandbox.misbehave({ kind: "latency", ms: 400, match: { path: "/projects" }, times: 1 });
     await person.search("acme");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(lists("/projects")).toHaveLength(2);
     });
     typeKeys("umbra");
@@ -133,7 +128,7 @@ describe("a list that the server searches", () => {
     expect(rows.at(-1)).toBe("$(ellipsis) Load more…");
     expect(rows[0]).toMatch(/^Project 120/);
     await person.choose("Load more");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.rows()).length).toBeGreaterThan(rows.length);
     });
     expect((await person.list()).items.map(said)).not.toContain("$(ellipsis) Load more…");
@@ -162,7 +157,7 @@ describe("a list that the server does not search", () => {
 describe("a list of several", () => {
   it("keeps what was chosen when VS Code says of new rows that none is checked", async () => {
     const desk = await openDesk();
-    const running = desk.run("projectWorkers.bulkCreate");
+    const running = desk.run("projectWorkers.bulkCreate", { send: true });
     await person.choose("Brisa Platform");
     await person.search("marc");
     await person.check("Marc Soler");
@@ -181,7 +176,7 @@ describe("a list of several", () => {
 
   it("lets go of what somebody unchecks", async () => {
     const desk = await openDesk();
-    const running = desk.run("projectWorkers.bulkCreate");
+    const running = desk.run("projectWorkers.bulkCreate", { send: true });
     await person.choose("Brisa Platform");
     await person.search("marc");
     await person.check("Marc Soler");

@@ -1,21 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { nameOfResource } from "../../../src/resources/any-client";
 import { projects } from "../../../src/resources/project-management/projects";
 import { DEMO_RESTRICTED_TOKEN } from "../../../src/sandbox/demo-credentials";
 import { tokenCredentials } from "../../../src/api/credentials";
-import { openDesk, openSession, sandbox, writes } from "./desk";
+import { eventually } from "../support/eventually";
+import { openDesk, openSession, sandbox, startOver, writes } from "./desk";
 import { messages, person } from "./person";
 import { screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.behave();
-  screen.clear();
-});
+beforeEach(startOver);
 
 function idOf(name: string): string {
   const { projects: all, reviewProcesses } = sandbox.company;
@@ -149,15 +144,15 @@ describe("an action without a row", () => {
     const desk = await openDesk();
     const running = desk.run("projects.changeStatus");
     await person.choose("ACME");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest).toMatchObject({ title: "Change Project Status: ACME", step: 2, totalSteps: 2 });
     });
     person.back();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest).toMatchObject({ title: "Change Project Status", step: 1, totalSteps: 2 });
     });
     await person.choose("Umbra");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest?.title).toBe("Change Project Status: Umbra");
     });
     await person.choose("draft");
@@ -243,7 +238,7 @@ describe("the end", () => {
     expect(screen.messages).toEqual([
       "warning | 2 closed, 1 refused: ACME: has open tasks. | [Undo] | [Show All]",
     ]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(desk.logged).toContain("shown");
     });
     expect(desk.logged).toContain("factorial.projects.close: ACME: has open tasks");
@@ -292,7 +287,7 @@ describe("the end", () => {
     const desk = await openDesk();
     sandbox.misbehave({ kind: "latency", ms: 60, match: { method: "POST" } });
     const running = desk.run("projects.close", { ids: ACTIVE.map(idOf) });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.progress).toHaveLength(1);
     });
     screen.progress[0]?.cancel();

@@ -1,19 +1,14 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ACTIONS } from "../../../src/actions/action-list";
 import { allOperations } from "../../../src/actions/operations/operation-list";
-import { openDesk, sandbox, writes } from "./desk";
+import { eventually } from "../support/eventually";
+import { openDesk, sandbox, startOver, writes } from "./desk";
 import { messages, person } from "./person";
 import { InputBox, screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-
-beforeEach(() => {
-  sandbox.reset();
-  sandbox.behave();
-  screen.clear();
-});
+beforeEach(startOver);
 
 function idOf(name: string): string {
   return sandbox.company.projects.all().find((each) => each.name === name)?.id ?? "";
@@ -39,7 +34,7 @@ describe("Run Operation", () => {
     const desk = await openDesk();
     const running = desk.run("runOperation");
     await person.choose(/Projects: get \|/);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest?.title).toBe("Projects: get");
     });
     await person.choose("Umbra");
@@ -57,17 +52,17 @@ describe("Run Operation", () => {
     await person.type("Nova");
     await person.check("Code", "Billable");
     await person.enter();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.newest).toBeInstanceOf(InputBox);
     });
     await person.type("NOV");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.list()).placeholder).toMatch(/^Billable/);
     });
     person.back();
     await person.type("NVA");
     screen.presses = ["Send"];
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.list()).placeholder).toMatch(/^Billable/);
     });
     await person.enter();
@@ -90,13 +85,13 @@ describe("Run Operation", () => {
     const running = desk.run("runOperation");
     await person.choose(/Projects: create \|/);
     await person.type("Nova");
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.list()).canSelectMany).toBe(true);
     });
     person.back();
     expect((await person.box()).value).toBe("Nova");
     person.back();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await person.list()).title).toBe("Run Operation");
     });
     expect((await person.list()).activeItems[0]?.label).toBe("Projects: create");

@@ -15,9 +15,7 @@ import type { Target } from "../../../src/actions/targets/target";
 import { FactorialError } from "../../../src/api/errors";
 import { projects } from "../../../src/resources/project-management/projects";
 import type { AnyRecord } from "../../../src/resources/any-client";
-
-const t = (text: string, ...values: (string | number)[]) =>
-  text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)]));
+import { translate as t } from "../support/translate";
 
 function actionCalled(id: string): Action {
   const action = ACTIONS.find((each) => each.id === `factorial.${id}`);

@@ -1,7 +1,7 @@
 /** As much of VS Code as actions touch; a test plays the person by `person`, which works these objects. */
-import { Disposable, EventEmitter, type Button } from "../auth/vscode-fake";
+import { Disposable, EventEmitter, Uri, type Button } from "../support/vscode-pieces";
 
-export { Disposable, EventEmitter, QuickInputButtons, ThemeIcon } from "../auth/vscode-fake";
+export { Disposable, EventEmitter, l10n, QuickInputButtons, ThemeIcon, Uri } from "../support/vscode-pieces";
 
 export interface Item {
   readonly label: string;
@@ -153,10 +153,6 @@ export enum ProgressLocation {
   Notification = 15,
 }
 
-export const Uri = {
-  from: ({ scheme = "file", path }: { scheme?: string; path: string }) => ({ scheme, path }),
-};
-
 interface Provider {
   provideTextDocumentContent(uri: { path: string }): string;
 }
@@ -184,8 +180,3 @@ export const commands = {
 };
 
 export const env = { language: "en" };
-
-export const l10n = {
-  t: (text: string, ...values: (string | number)[]) =>
-    text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)])),
-};

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { FactorialError } from "../../../src/api/errors";
 import { Accounts } from "../../../src/auth/accounts";
 import type { AccountsChange, AccountsParts } from "../../../src/auth/accounts-parts";
 import type { UnreadableAccount } from "../../../src/auth/account-vault";
 import type { Identity } from "../../../src/auth/stored-account";
+import { folderOfTest } from "../support/folder";
 import type { MemorySecrets } from "./memory-secrets";
 
 export const HOST = "https://api.factorialhr.com";
@@ -22,15 +20,6 @@ export const company: Identity = { companyId: "1", companyName: "Acme" };
 
 export const refused = () =>
   new FactorialError("sign-in", "Factorial does not accept this sign-in.", { status: 401 });
-
-/** A folder of the test, removed after it. */
-export function lockFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "factorial-auth-"));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
 
 export interface TestWindow {
   readonly accounts: Accounts;
@@ -58,7 +47,7 @@ export function openWindow(
         return Promise.resolve();
       },
     },
-    lockFolder: parts.lockFolder ?? lockFolder(),
+    lockFolder: parts.lockFolder ?? folderOfTest(),
     baseUrl: () => window.baseUrl,
     identify: () => Promise.resolve(nora),
     startDemoCompany: () => Promise.resolve({ url: "http://127.0.0.1:5000", token: "demo-token" }),

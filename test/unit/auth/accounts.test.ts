@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { eventually } from "../support/eventually";
 import { company, HOST, nora, openWindow, refused } from "./accounts-setup";
 import { MemorySecrets } from "./memory-secrets";
 
@@ -158,17 +159,17 @@ describe("another window", () => {
     const [here, there] = [openWindow(secrets), openWindow(secrets)];
     expect(await there.accounts.list()).toEqual([]);
     const account = await here.accounts.add(signedIn);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(there.changes).toEqual([
         { added: [account], removed: [], changed: [], active: account, activeChanged: true },
       ]);
     });
     await here.accounts.add({ ...signedIn, identity: { ...nora, fullName: "Nora V." } });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(there.changes.at(-1)).toMatchObject({ added: [], removed: [], changed: [{ id: account.id }] });
     });
     await here.accounts.signOut(account);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(there.changes.at(-1)).toMatchObject({ added: [], removed: [{ id: account.id }], changed: [] });
     });
     expect(there.changes).toHaveLength(3);

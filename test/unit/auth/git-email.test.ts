@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { folderOfTest } from "../support/folder";
 import { extensions } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
@@ -9,9 +9,8 @@ vi.mock("vscode", () => import("./vscode-fake"));
 const { gitEmail } = await import("../../../src/auth/git-email");
 
 function gitConfig(text: string): void {
-  const folder = mkdtempSync(join(tmpdir(), "git-email-"));
+  const folder = folderOfTest();
   onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
     vi.unstubAllEnvs();
     vi.restoreAllMocks();
   });

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
 
-/** A little authorization server: rotating refresh tokens, codes that work once, and ways to misbehave. */
+/** A little authorization server that ends with the test: rotating refresh tokens, codes that work once, and ways to misbehave. */
 export interface OAuthStandIn {
   readonly baseUrl: string;
   /** The forms that came to /oauth/token. */
@@ -18,6 +19,9 @@ export interface OAuthStandIn {
   newCode(redirectUri: string): string;
   close(): Promise<void>;
 }
+
+/** Where the browser comes back to; it only has to be the same for the code and for the tokens. */
+export const redirectUri = "http://127.0.0.1:43117/callback";
 
 export const APP = { clientId: "demo-client", clientSecret: "demo-secret" };
 
@@ -93,6 +97,7 @@ export async function startOAuthStandIn(): Promise<OAuthStandIn> {
         });
       }),
   };
+  onTestFinished(() => standIn.close());
   return standIn;
 }
 

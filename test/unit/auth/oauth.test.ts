@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { FactorialError } from "../../../src/api/errors";
 import { Authorization, pastedCallback } from "../../../src/auth/authorization";
 import {
@@ -9,16 +9,14 @@ import {
   readCallback,
   refreshTokens,
 } from "../../../src/auth/oauth";
-import { APP, json, startOAuthStandIn, type OAuthStandIn } from "./oauth-stand-in";
+import { APP, json, redirectUri, startOAuthStandIn, type OAuthStandIn } from "./oauth-stand-in";
 
-const redirectUri = "http://127.0.0.1:43117/callback";
 let server: OAuthStandIn;
 const app = () => ({ ...APP, baseUrl: server.baseUrl, redirectUri });
 
 beforeEach(async () => {
   server = await startOAuthStandIn();
 });
-afterEach(() => server.close());
 
 describe("the page to open", () => {
   it("carries what Factorial asks for, and no secret", () => {
@@ -195,7 +193,6 @@ describe("what is not a refusal", () => {
     );
     await expect(refreshTokens(app(), "old")).rejects.toMatchObject({ kind: "unreadable" });
     expect(elsewhere.asked).toHaveLength(0);
-    await elsewhere.close();
   });
 
   it("no network", async () => {

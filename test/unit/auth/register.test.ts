@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { registerAuth as RegisterAuth } from "../../../src/auth/register";
-import { lockFolder, nora } from "./accounts-setup";
+import { eventually } from "../support/eventually";
+import { folderOfTest } from "../support/folder";
+import { nora } from "./accounts-setup";
 import { MemorySecrets } from "./memory-secrets";
 import { authentication, configuration, screen, settings, type Item } from "./vscode-fake";
 
@@ -17,7 +19,7 @@ function register() {
       get: (key: string) => memory.get(key),
       update: (key: string, value: unknown) => Promise.resolve(void memory.set(key, value)),
     },
-    globalStorageUri: { fsPath: lockFolder() },
+    globalStorageUri: { fsPath: folderOfTest() },
     extension: { id: "publisher.name" },
     subscriptions,
   };
@@ -36,7 +38,7 @@ function register() {
 
 /** Waits for the next quick pick, and takes the row with this label. */
 async function take(label: string, at: number): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(screen.picks[at]?.items.map((item) => item.label)).toContain(label);
   });
   const pick = screen.picks[at];
@@ -92,7 +94,7 @@ describe("registerAuth", () => {
     auth.accounts.onDidChange((change) => heard.push(change.active));
     settings.baseUrl = "https://api.eu2.demo.factorial.dev";
     configuration.fire({ affectsConfiguration: (name) => name === "factorial.baseUrl" });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(heard).toEqual([undefined]);
     });
   });

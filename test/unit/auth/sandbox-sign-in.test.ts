@@ -1,22 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { Transport } from "../../../src/api/transport";
 import { Authorization } from "../../../src/auth/authorization";
 import { listenOnLoopback } from "../../../src/auth/loopback";
 import { exchangeCode, type OAuthApp } from "../../../src/auth/oauth";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
-import { lockFolder, nora, openWindow } from "./accounts-setup";
+import { folderOfTest } from "../support/folder";
+import { sandboxOfFile } from "../support/sandbox";
+import { nora, openWindow } from "./accounts-setup";
 import { MemorySecrets } from "./memory-secrets";
 import { APP } from "./oauth-stand-in";
 
 const WHO_AM_I = "/api/2026-10-01/resources/api_public/credentials";
 const Credentials = z.object({ data: z.array(z.object({ full_name: z.string() })).length(1) });
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.stop());
+// Tokens expire by the clock of the machine that holds them.
+const sandbox = await sandboxOfFile({ now: () => new Date() });
 beforeEach(() => {
   sandbox.reset();
 });
@@ -49,7 +47,7 @@ const app = (over: Partial<OAuthApp> = {}): OAuthApp => ({
 });
 const tokenRequests = () => sandbox.requests.filter(({ path }) => path === "/oauth/token").length;
 
-async function signIn(secrets = new MemorySecrets(), folder = lockFolder()) {
+async function signIn(secrets = new MemorySecrets(), folder = folderOfTest()) {
   const { redirectUri, code } = await authorize(app(), "allow");
   const tokens = await exchangeCode(app({ redirectUri }), code);
   const window = openWindow(secrets, { lockFolder: folder, patience: 200 });
@@ -95,7 +93,7 @@ describe("the demo company's OAuth", () => {
 
   it("renews an expired token once for many requests of two windows", async () => {
     const secrets = new MemorySecrets(20);
-    const folder = lockFolder();
+    const folder = folderOfTest();
     const here = await signIn(secrets, folder);
     const there = openWindow(secrets, { lockFolder: folder });
     there.baseUrl = sandbox.url;

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Credentials } from "../../../src/api/credentials";
 import type { BrowserReturn } from "../../../src/auth/browser-return";
 import type { SignInUi } from "../../../src/auth/sign-in-ui";
 import type { Identity } from "../../../src/auth/stored-account";
 import { nora, openWindow, refused, type TestWindow } from "./accounts-setup";
 import { MemorySecrets } from "./memory-secrets";
-import { APP, startOAuthStandIn, type OAuthStandIn } from "./oauth-stand-in";
+import { APP, redirectUri, startOAuthStandIn, type OAuthStandIn } from "./oauth-stand-in";
 import { choose, goBack, leave, person, type, type Do } from "./sign-in-person";
 import { screen } from "./vscode-fake";
 
@@ -42,7 +42,6 @@ const start = (
   );
 
 describe("by OAuth app", () => {
-  const redirectUri = "http://127.0.0.1:43117/callback";
   const APP_STEP = "Sign In with Your Company's OAuth App";
   const BROWSER = "Waiting for Your Browser";
   let server: OAuthStandIn;
@@ -58,7 +57,6 @@ describe("by OAuth app", () => {
       return nora;
     };
   });
-  afterEach(() => server.close());
 
   const browserReturn = (): BrowserReturn => ({
     redirectUri,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../support/eventually";
 import { QuickInputButtons, screen, type InputBox, type QuickPick } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
@@ -63,7 +64,7 @@ describe("asking", () => {
       box().accepted.fire();
       expect(box()).toMatchObject({ busy: true, enabled: false });
       box().accepted.fire(); // an impatient person
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(box()).toMatchObject({
           busy: false,
           enabled: true,
@@ -116,7 +117,7 @@ describe("choosing", () => {
   it("highlights the suggested row, and takes only what the person accepts", async () => {
     const chosen = ui.choose({ ...frame, placeholder: "Who?", rows: () => Promise.resolve(rows) });
     expect(pick().busy).toBe(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(pick().busy).toBe(false);
     });
     expect(pick().activeItems).toMatchObject([{ label: "Nora" }]);
@@ -129,12 +130,12 @@ describe("choosing", () => {
   it("shows a failure in the list, with a way to try again", async () => {
     const load = vi.fn().mockRejectedValueOnce(new Error("No connection.")).mockResolvedValueOnce(rows);
     const chosen = ui.choose({ ...frame, placeholder: "Who?", rows: load });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(pick().items).toMatchObject([{ label: "$(refresh) Try Again", detail: "No connection." }]);
     });
     pick().selectedItems = pick().items;
     pick().accepted.fire();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(pick().items).toHaveLength(2);
     });
     pick().hidden.fire();
@@ -144,7 +145,7 @@ describe("choosing", () => {
   it("takes a row whose value is null", async () => {
     const none = () => Promise.resolve([{ label: "None", value: null }]);
     const chosen = ui.choose({ ...frame, placeholder: "Who?", rows: none });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(pick().items).toHaveLength(1);
     });
     pick().selectedItems = pick().items;

@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Accounts } from "../../../src/auth/accounts";
 import { exchangeCode } from "../../../src/auth/oauth";
-import { lockFolder, nora, openWindow } from "./accounts-setup";
+import { folderOfTest } from "../support/folder";
+import { nora, openWindow } from "./accounts-setup";
 import { MemorySecrets } from "./memory-secrets";
-import { APP, json, startOAuthStandIn, type OAuthStandIn } from "./oauth-stand-in";
+import { APP, json, redirectUri, startOAuthStandIn, type OAuthStandIn } from "./oauth-stand-in";
 
-const redirectUri = "http://127.0.0.1:43117/callback";
 let server: OAuthStandIn;
 let secrets: MemorySecrets;
 let folder: string;
@@ -18,9 +18,8 @@ let folder: string;
 beforeEach(async () => {
   server = await startOAuthStandIn();
   secrets = new MemorySecrets();
-  folder = lockFolder();
+  folder = folderOfTest();
 });
-afterEach(() => server.close());
 
 function open(parts: { lockFolder?: string } = {}) {
   const window = openWindow(secrets, { lockFolder: folder, patience: 500, ...parts });
@@ -186,7 +185,7 @@ describe("two windows", () => {
 
   it("on two machines, which have no lock in common, keep the sign-in when both renew", async () => {
     secrets = new MemorySecrets(100);
-    const [here, remote] = [open(), open({ lockFolder: lockFolder() })];
+    const [here, remote] = [open(), open({ lockFolder: folderOfTest() })];
     const { account } = await signIn(here.accounts);
     await new Promise((resolve) => setTimeout(resolve, 110));
     const used = await Promise.all(

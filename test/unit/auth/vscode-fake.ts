@@ -1,42 +1,10 @@
 /** As much of VS Code as the parts under test touch; a test plays the person by the objects that were created. */
 
-type Listener<T> = (event: T) => unknown;
+import { Disposable, EventEmitter, type Button } from "../support/vscode-pieces";
 
-export class EventEmitter<T> {
-  readonly listeners = new Set<Listener<T>>();
-  readonly event = (listener: Listener<T>) => {
-    this.listeners.add(listener);
-    return { dispose: () => this.listeners.delete(listener) };
-  };
-  fire(event: T): void {
-    for (const listener of [...this.listeners]) listener(event);
-  }
-  dispose(): void {
-    this.listeners.clear();
-  }
-}
-
-export class Disposable {
-  static from(...parts: { dispose(): unknown }[]) {
-    return new Disposable(() => {
-      for (const part of parts) part.dispose();
-    });
-  }
-  constructor(readonly dispose: () => void) {}
-}
-
-export class ThemeIcon {
-  constructor(readonly id: string) {}
-}
+export { Disposable, EventEmitter, l10n, QuickInputButtons, ThemeIcon } from "../support/vscode-pieces";
 
 export class CancellationError extends Error {}
-
-export interface Button {
-  readonly iconPath?: ThemeIcon;
-  readonly tooltip?: string;
-}
-
-export const QuickInputButtons: { readonly Back: Button } = { Back: { tooltip: "Back" } };
 
 class QuickInput {
   title: string | undefined;
@@ -147,6 +115,7 @@ export const env = {
   },
 };
 
+/** Written as it was read: what a browser opens is compared with that. */
 export const Uri = { parse: (text: string) => ({ toString: () => text }) };
 
 /** The settings under `factorial`. */
@@ -177,9 +146,4 @@ export const authentication = {
     this.registered = { id, label, options };
     return new Disposable(() => undefined);
   },
-};
-
-export const l10n = {
-  t: (text: string, ...values: (string | number)[]) =>
-    text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)])),
 };

@@ -1,6 +1,7 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { projects } from "../../../src/resources/project-management/projects";
-import { startSandbox } from "../../../src/sandbox/index";
+import { eventually } from "../support/eventually";
+import { sandboxOfFile } from "../support/sandbox";
 import { desk, sessionAt } from "./desk";
 import { editor, TabInputWebview } from "./vscode-fake";
 
@@ -8,8 +9,7 @@ vi.mock("vscode", () => import("./vscode-fake"));
 
 const { RecordLinks } = await import("../../../src/details/links");
 
-const sandbox = await startSandbox();
-afterAll(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
 beforeEach(() => {
   sandbox.reset();
 });
@@ -39,7 +39,7 @@ describe("Show Details", () => {
     sandbox.company.projects.patch(before, { name: "ACME 2" });
     editor.tabs.push({ input: new TabInputWebview("mainThreadWebview-markdown.preview") });
     await run("showDetails", row("1201"));
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(editor.open[0]?.getText()).toMatch(/^# ACME 2\n/);
     });
     expect(editor.ran).toContain("markdown.preview.refresh");

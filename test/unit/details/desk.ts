@@ -1,34 +1,19 @@
 import { vi } from "vitest";
 import { tokenCredentials } from "../../../src/api/credentials";
-import type { RequestLine } from "../../../src/api/transport";
 import { DEMO_ADMIN_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { Session } from "../../../src/session/session";
+import type { Session } from "../../../src/session/session";
+import { openSession, type SessionChanges } from "../support/session";
 import { editor, EventEmitter, workspace, type Document, type Uri } from "./vscode-fake";
 
 export const ACCOUNT = "api.factorialhr.com/1/100";
 
-const IGNORED: (line: RequestLine) => void = () => undefined;
-
+/** @param changes the session's, and whose token it has */
 export function sessionAt(
-  url: string,
-  { accountId = ACCOUNT, token = DEMO_ADMIN_TOKEN, onRequest = IGNORED } = {},
+  baseUrl: string,
+  { token = DEMO_ADMIN_TOKEN, ...changes }: SessionChanges & { readonly token?: string } = {},
 ): Session {
-  return new Session({
-    accountId,
-    companyName: "Brisa",
-    person: undefined,
-    actsForOther: false,
-    baseUrl: url,
-    credentials: tokenCredentials(token),
-    version: "2026-10-01",
-    timeZone: "Europe/Madrid",
-    timeMode: "auto",
-    projectListMemory: { read: () => undefined, write: () => undefined },
-    timeZoneMemory: { read: () => undefined, write: () => undefined },
-    onRequest,
-    onWait: () => undefined,
-    patience: { retryDelays: [] },
-  });
+  const credentials = tokenCredentials(token);
+  return openSession({ baseUrl, accountId: ACCOUNT, person: undefined, credentials, ...changes });
 }
 
 /** A window with the details registered, and a person in front of it. */

@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { projects } from "../../../src/resources/project-management/projects";
 import { DEMO_RESTRICTED_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox } from "../../../src/sandbox/index";
+import { eventually } from "../support/eventually";
+import { sandboxOfFile } from "../support/sandbox";
 import { ACCOUNT, desk, sessionAt } from "./desk";
 import { editor, TabInputWebview } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-const sandbox = await startSandbox();
-afterAll(() => sandbox.stop());
-
+const sandbox = await sandboxOfFile();
 beforeEach(() => {
   sandbox.reset();
-});
-afterEach(() => {
-  sandbox.behave();
 });
 
 /** GETs that went out, by the end of their path. */
@@ -50,7 +46,7 @@ describe("a record's document", () => {
     if (!known) throw new Error("The document puts its record in the store.");
     sandbox.requests.length = 0;
     session.store.putWritten(projects, [{ ...known, name: "ACME 2" }]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(document.getText()).toMatch(/^# ACME 2\n/);
     });
     expect(asked()).toEqual([]);
@@ -66,7 +62,7 @@ describe("a record's document", () => {
     const known = session.store.get(projects, "1201");
     if (!known) throw new Error("The document brings the names that it needs.");
     session.store.put(projects, [{ ...known, name: "Renamed" }]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(document.getText()).toContain("[Renamed](../projects/1201.md)");
     });
   });
@@ -76,7 +72,7 @@ describe("a record's document", () => {
     const { open } = await desk(session);
     const document = await open("projects", "1201");
     session.store.remove(projects, ["1201"]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(document.getText()).toMatch(/^# This project is gone\n/);
     });
   });
@@ -239,16 +235,16 @@ describe("another account", () => {
     const { open, switchTo } = await desk(sessionAt(sandbox.url));
     const document = await open("projects", "1201");
     switchTo(sessionAt(sandbox.url, other));
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(document.getText()).toContain("another Factorial account");
     });
     switchTo(undefined);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(document.getText()).toContain("not signed in");
     });
     expect(document.getText()).not.toContain("ACME");
     switchTo(sessionAt(sandbox.url));
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(document.getText()).toMatch(/^# ACME\n/);
     });
   });
@@ -257,7 +253,7 @@ describe("another account", () => {
     sandbox.misbehave({ kind: "latency", ms: 200, match: { path: "/projects/1201" } });
     const { open, switchTo } = await desk(sessionAt(sandbox.url));
     const opening = open("projects", "1201");
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(asked()).toContain("projects/1201");
     });
     switchTo(sessionAt(sandbox.url, other));
@@ -276,7 +272,7 @@ describe("a preview", () => {
     const known = session.store.get(projects, "1201");
     if (!known) throw new Error("The document puts its record in the store.");
     session.store.putWritten(projects, [{ ...known, name: "ACME 2" }]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(editor.ran).toEqual(["markdown.preview.refresh"]);
     });
   });
@@ -287,7 +283,7 @@ describe("a preview", () => {
     expect(editor.ran).toEqual([]);
     editor.tabs.push(PREVIEW);
     switchTo(undefined);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(editor.ran).toEqual(["markdown.preview.refresh"]);
     });
   });

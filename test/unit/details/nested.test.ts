@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { isId, isNested, nestedPart } from "../../../src/details/nested";
 import { partItems } from "../../../src/details/part-blocks";
 import { RecordWording } from "../../../src/records/wording";
+import { translate } from "../support/translate";
 
 const wording = new RecordWording({
   names: { find: (kind, id) => (kind === "locations" ? { id, name: `Office ${id}` } : undefined) },
   clock: { zone: "Europe/Madrid", today: () => "2026-11-20" },
   language: "en",
-  translate: (text, ...values) => text.replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? ""),
+  translate,
 });
 
 const items = (value: unknown) => partItems(nestedPart("Field", value, wording)).join("\n");

@@ -1,16 +1,15 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Resource } from "../../../src/api/resource";
 import { meaningsOf } from "../../../src/records/field-meaning";
 import { anyClient, type AnyRecord } from "../../../src/resources/any-client";
 import { catalogue } from "../../../src/resources/catalogue";
-import { startSandbox } from "../../../src/sandbox/index";
 import type { Session } from "../../../src/session/session";
+import { sandboxOfFile } from "../support/sandbox";
 import { desk, sessionAt } from "./desk";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-const sandbox = await startSandbox();
-afterAll(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
 
 /** What lists take that must be said. */
 const QUERIES: Readonly<Record<string, () => AnyRecord>> = {

@@ -1,55 +1,8 @@
 /** As much of VS Code as documents of records touch: an editor that opens, refreshes and closes them. */
 
-type Listener<T> = (event: T) => unknown;
+import { Disposable, EventEmitter, FakeUri, type Listener, type Uri } from "../support/vscode-pieces";
 
-export class EventEmitter<T> {
-  readonly #listeners = new Set<Listener<T>>();
-  readonly event = (listener: Listener<T>) => {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
-  };
-  fire(event: T): void {
-    for (const listener of [...this.#listeners]) listener(event);
-  }
-  dispose(): void {
-    this.#listeners.clear();
-  }
-}
-
-export class Disposable {
-  static from(...parts: { dispose(): unknown }[]) {
-    return new Disposable(() => {
-      for (const part of parts) part.dispose();
-    });
-  }
-  constructor(readonly dispose: () => void) {}
-}
-
-interface UriParts {
-  readonly scheme: string;
-  readonly path: string;
-  readonly query: string;
-}
-
-/** Keeps its parts decoded, as VS Code's own does. */
-export class Uri implements UriParts {
-  static from({ scheme, path, query }: UriParts) {
-    return new Uri(scheme, path, query);
-  }
-  static parse(text: string) {
-    const [, scheme = "", path = "", query = ""] = /^([^:]+):([^?]*)\??(.*)$/.exec(text) ?? [];
-    return new Uri(scheme, decodeURIComponent(path), decodeURIComponent(query));
-  }
-  private constructor(
-    readonly scheme: string,
-    readonly path: string,
-    readonly query: string,
-  ) {}
-  toString(): string {
-    const path = this.path.split("/").map(encodeURIComponent).join("/");
-    return `${this.scheme}:${path}${this.query === "" ? "" : `?${encodeURIComponent(this.query)}`}`;
-  }
-}
+export { Disposable, EventEmitter, l10n, Uri } from "../support/vscode-pieces";
 
 export class Range {
   constructor(
@@ -193,7 +146,7 @@ export const commands = {
     if (own) return own(argument);
     if (name.startsWith("markdown.") && !editor.hasMarkdown) throw new Error(`command '${name}' not found`);
     editor.ran.push(name);
-    if (name === "markdown.showPreview" && argument instanceof Uri)
+    if (name === "markdown.showPreview" && argument instanceof FakeUri)
       await workspace.openTextDocument(argument);
     return undefined;
   },
@@ -211,9 +164,4 @@ export const env = {
     editor.opened.push(uri.toString());
     return Promise.resolve(true);
   },
-};
-
-export const l10n = {
-  t: (text: string, ...values: (string | number)[]) =>
-    text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)])),
 };

@@ -1,20 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { LockTimeout, withFileLock } from "../../../src/disk/file-lock";
+import { folderOfTest } from "../support/folder";
 
 let folder: string;
 let path: string;
 const quick = { staleAfter: 2000, every: 5 };
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "lock-"));
+beforeEach(() => {
+  folder = folderOfTest();
   path = join(folder, "not", "yet", "there.lock");
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const owner = (over: object) => JSON.stringify({ id: "x", pid: process.pid, machine: hostname(), ...over });
 

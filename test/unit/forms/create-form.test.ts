@@ -1,13 +1,12 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { projects } from "../../../src/resources/project-management/projects";
 import { openSession, sandbox, writes } from "../actions/desk";
-import { cleanUp, openFormDesk, startOver } from "./form-desk";
+import { eventually } from "../support/eventually";
+import { openFormDesk, startOver } from "./form-desk";
 import { pages, screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-afterAll(cleanUp);
 beforeEach(startOver);
 
 describe("New Project", () => {
@@ -48,6 +47,9 @@ describe("New Project", () => {
       ["employees_assignment", "choice", false],
       ["is_billable", "flag", false],
       ["legal_entity_id", "names", false],
+      ["project_admins", "names", false],
+      ["project_managers", "names", false],
+      ["project_viewers", "names", false],
     ]);
     expect(page.field("code")).toMatchObject({ help: expect.stringContaining("No two projects") as string });
     expect(page.field("employees_assignment").value).toBe("manual");
@@ -79,7 +81,7 @@ describe("New Project", () => {
     page.say({ kind: "save", values });
     page.say({ kind: "save", values: page.values({ name: "Nova" }) });
     expect(page.shown.saving).toBe(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.isOpen).toBe(false);
     });
     expect(desk.session?.store.all(projects)).toMatchObject([
@@ -96,7 +98,7 @@ describe("New Project", () => {
     const page = await desk.open("projects.create");
     screen.presses.push("Undo");
     await page.save({ name: "Nova" });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(writes()).toEqual(["POST projects", "POST projects/soft_delete"]);
     });
   });
@@ -126,7 +128,7 @@ describe("New Project", () => {
     sandbox.misbehave({ kind: "status", status: 403, match: { method: "POST" } });
     page.say({ kind: "save", values: page.values({ name: "Nova" }) });
     page.dispose();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(pages.all).toHaveLength(2);
     });
     pages.newest.say({ kind: "ready" });
@@ -144,7 +146,7 @@ describe("New Project", () => {
     expect(writes()).toEqual([]);
     desk.signIn();
     page.say({ kind: "save", values: page.values({ name: "Nova" }) });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.isOpen).toBe(false);
     });
   });
@@ -180,7 +182,7 @@ describe("New Project", () => {
       problem: expect.stringContaining("never") as string,
     });
     page.say({ kind: "search", name: "legal_entity_id", text: "" });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.heard.at(-1)).toMatchObject({
         kind: "found",
         name: "legal_entity_id",

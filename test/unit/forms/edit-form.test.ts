@@ -1,12 +1,11 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sandbox, writes } from "../actions/desk";
-import { cleanUp, openFormDesk, startOver, type FormDesk } from "./form-desk";
+import { eventually } from "../support/eventually";
+import { openFormDesk, startOver, type FormDesk } from "./form-desk";
 import { pages, screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-afterAll(cleanUp);
 beforeEach(startOver);
 
 const ACME = "1201";
@@ -94,7 +93,7 @@ describe("Edit Project", () => {
     page.type({ name: "Typed" });
     elsewhere({ code: "NEW" });
     page.say({ kind: "discard" });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.field("code").value).toBe("NEW");
     });
     expect(page.field("name").value).toBe("ACME");

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { FormRequest, RunnerParts } from "../../../src/actions/register";
 import { Drafts } from "../../../src/session/drafts";
 import type { Forms } from "../../../src/forms/forms";
-import { openDesk, openSession, sandbox, type Desk } from "../actions/desk";
+import { openDesk, openSession, startOver as startActionsOver, type Desk } from "../actions/desk";
+import { folderOfTest } from "../support/folder";
 import type { FormPage } from "./form-pages";
-import { pages, screen } from "./vscode-fake";
+import { pages, Uri } from "./vscode-fake";
 
 export interface FormDesk extends Desk {
   readonly forms: Forms;
@@ -19,18 +17,18 @@ export interface FormDesk extends Desk {
   readonly signOut: () => void;
 }
 
-const folders: string[] = [];
-
 /** Actions and forms, for somebody who is signed in. */
-export async function openFormDesk(folder = newFolder(), session = openSession()): Promise<FormDesk> {
+export async function openFormDesk(folder = folderOfTest(), session = openSession()): Promise<FormDesk> {
   const { Forms } = await import("../../../src/forms/forms");
   const desk = await openDesk(session);
   const failures: unknown[] = [];
   const drafts = new Drafts(folder, (error) => failures.push(error));
   const openForm = (request: FormRequest): Promise<void> => forms.open(request);
   const runner: RunnerParts = { ...desk.parts, openForm };
-  // The parts of an address that forms use.
-  const extensionUri = { path: "/ext" } as unknown as ConstructorParameters<typeof Forms>[0]["extensionUri"];
+  // The fake's.
+  const extensionUri = Uri.parse("webview:/ext") as unknown as ConstructorParameters<
+    typeof Forms
+  >[0]["extensionUri"];
   const forms: Forms = new Forms({ extensionUri, runner, drafts });
   Object.assign(desk.parts, { openForm });
   forms.setSession(session);
@@ -58,18 +56,6 @@ export async function openFormDesk(folder = newFolder(), session = openSession()
 
 /** Before each test: an empty screen, the company as it was. */
 export function startOver(): void {
-  sandbox.reset();
-  sandbox.behave();
-  screen.clear();
+  startActionsOver();
   pages.all.length = 0;
-}
-
-export function cleanUp(): void {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-}
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "form-drafts-"));
-  folders.push(folder);
-  return folder;
 }

@@ -1,4 +1,3 @@
-import { vi } from "vitest";
 import {
   toPage,
   type FormField,
@@ -7,6 +6,7 @@ import {
   type ToHost,
   type ToPage,
 } from "../../../src/messages/form";
+import { eventually } from "../support/eventually";
 
 export type Show = Extract<ToPage, { kind: "show" }>;
 
@@ -15,6 +15,8 @@ export class FormPage {
   readonly heard: ToPage[] = [];
   revealed = 0;
   isOpen = true;
+  /** It is the tab in front. */
+  active = true;
   /** What the person typed since the host filled the form. */
   #typed: FormValues = {};
   readonly #listeners = { message: [] as ((message: unknown) => void)[], disposed: [] as (() => void)[] };
@@ -50,6 +52,7 @@ export class FormPage {
 
   dispose(): void {
     this.isOpen = false;
+    this.active = false;
     for (const hear of this.#listeners.disposed) hear();
   }
 
@@ -95,13 +98,10 @@ export class FormPage {
   async saved(message: ToHost): Promise<void> {
     const before = this.heard.length;
     this.say(message);
-    await vi.waitFor(
-      () => {
-        const last = this.heard.slice(before).findLast((one) => one.kind === "show");
-        if (this.isOpen && last?.saving !== false) throw new Error("It is still saving.");
-      },
-      { timeout: 8000, interval: 5 },
-    );
+    await eventually(() => {
+      const last = this.heard.slice(before).findLast((one) => one.kind === "show");
+      if (this.isOpen && last?.saving !== false) throw new Error("It is still saving.");
+    });
   }
 }
 
@@ -111,6 +111,7 @@ export class FormPages {
 
   open(title: string, options: object): FormPage {
     const page = new FormPage(title, options);
+    for (const other of this.all) other.active = false;
     this.all.push(page);
     return page;
   }

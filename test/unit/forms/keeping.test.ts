@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openSession, sandbox, writes } from "../actions/desk";
-import { cleanUp, openFormDesk, startOver } from "./form-desk";
+import { eventually } from "../support/eventually";
+import { openFormDesk, startOver } from "./form-desk";
 import type { FormPage } from "./form-pages";
 import { pages, screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-afterAll(cleanUp);
 beforeEach(startOver);
 
 const ACME = { ids: ["1201"] };
@@ -72,6 +71,32 @@ describe("what is typed", () => {
     expect(writes()).toEqual([]);
   });
 
+  it("in the moment after a discard stays", async () => {
+    const desk = await openFormDesk();
+    const page = await desk.open("projects.update", ACME);
+    page.type({ name: "Wrong", description: "Wrong" });
+    sandbox.misbehave({ kind: "latency", ms: 50, match: { method: "GET" } });
+    page.say({ kind: "discard" });
+    page.type({ name: "Right" });
+    const row = sandbox.company.projects.get("1201");
+    if (row) sandbox.company.projects.patch(row, { code: "NEW" });
+    await eventually(() => {
+      expect(page.field("code").value).toBe("NEW");
+    });
+    expect(page.field("name").value).toBe("Right");
+    expect(page.field("description").value).not.toBe("Wrong");
+    expect(page.shown.unsaved).toBe(true);
+    expect(desk.drafts.read(page.shown.form.key)).toContain("Right");
+  });
+
+  it("is told to be on disk, each time", async () => {
+    const desk = await openFormDesk();
+    const page = await desk.open("projects.update", ACME);
+    page.type({ name: "ACME I" });
+    page.type({ name: "ACME II" });
+    expect(page.heard.filter(({ kind }) => kind === "kept")).toHaveLength(2);
+  });
+
   it("stays while the account is signed out and in again", async () => {
     const desk = await openFormDesk();
     const page = await desk.open("projects.update", ACME);
@@ -96,7 +121,7 @@ describe("a tab that is closed", () => {
     expect(screen.messages.at(-1)).toBe(
       "warning | “Edit Project: ACME” was not saved. What you typed is kept. | [Open Again] | [Discard]",
     );
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(pages.newest).not.toBe(page);
       expect(pages.newest.field("name").value).toBe("ACME II");
     });
@@ -108,7 +133,7 @@ describe("a tab that is closed", () => {
     screen.presses.push("Discard");
     page.say({ kind: "leave", values: page.values({ name: "ACME II" }) });
     expect(page.isOpen).toBe(false);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(readdirSync(desk.drafts.folder)).toEqual([]);
     });
   });
@@ -141,8 +166,10 @@ describe("a tab that VS Code brings back", () => {
     const tab = broughtBack();
     await again.forms.restore(tab, { form: key, values: {} });
     expect(tab.heard).toEqual([]);
+    expect(tab.webview.html).toContain("what you typed is kept");
+    expect(tab.webview.html).not.toContain("<script");
     again.signIn();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(tab.shown.form.title).toBe("New Project");
     });
   });

@@ -1,17 +1,16 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sandbox, writes } from "../actions/desk";
-import { cleanUp, openFormDesk, startOver } from "./form-desk";
+import { eventually } from "../support/eventually";
+import { openFormDesk, startOver } from "./form-desk";
 import type { FormPage } from "./form-pages";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-afterAll(cleanUp);
 beforeEach(startOver);
 
 async function found(page: FormPage, name: string, text: string) {
   page.say({ kind: "search", name, text });
-  return vi.waitFor(() => {
+  return eventually(() => {
     const last = page.heard.at(-1);
     if (last?.kind !== "found" || last.text !== text) throw new Error("Nothing found yet.");
     return last;

@@ -1,12 +1,11 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sandbox, writes } from "../actions/desk";
-import { cleanUp, openFormDesk, startOver } from "./form-desk";
+import { eventually } from "../support/eventually";
+import { openFormDesk, startOver } from "./form-desk";
 import { screen } from "./vscode-fake";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-afterAll(() => sandbox.stop());
-afterAll(cleanUp);
 beforeEach(startOver);
 
 const ACME = { ids: ["1201"] };
@@ -65,15 +64,15 @@ describe("an answer that is lost", () => {
     sandbox.misbehave({ kind: "lostAnswer", match: { method: "PUT" }, times: 1 });
     screen.presses.push("Look Again");
     page.say({ kind: "save", values: page.values({ description: "Phase two" }) });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(sandbox.requests.some(({ method }) => method === "PUT")).toBe(true);
     });
     // The record cannot be read either, until somebody looks again.
     sandbox.misbehave({ kind: "status", status: 503, match: { method: "GET" }, times: 1 });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(screen.messages.at(-1)).toMatch(/it is not known whether it was saved/);
     });
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(page.shown).toMatchObject({ unsaved: false, saving: false });
     });
     expect(writes()).toEqual(["PUT projects/1201"]);

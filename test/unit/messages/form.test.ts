@@ -106,6 +106,8 @@ describe("what the host tells the page", () => {
     { kind: "reading", name: "due_on", text: "next friday", reading: "Fri, Nov 27" },
     { kind: "reading", name: "due_on", text: "soon", problem: "This is no date." },
     { kind: "found", name: "manager_id", text: "an", options: [ana], more: true },
+    { kind: "kept" },
+    { kind: "save-now" },
   ])("is read as it was sent: $kind", (message) => {
     expect(toPage.parse(structuredClone(message))).toEqual(message);
   });
@@ -138,6 +140,7 @@ describe("what the page tells the host", () => {
     { kind: "read", name: "budget", text: "1h30" },
     { kind: "search", name: "manager_id", text: "" },
     { kind: "choose-files", name: "files" },
+    { kind: "held-back" },
     { kind: "resolve", theirs: ["name"], values },
   ])("is read as it was sent: $kind", (message) => {
     expect(toHost.parse(structuredClone(message))).toEqual(message);

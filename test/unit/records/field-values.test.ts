@@ -4,6 +4,7 @@ import type { Resource } from "../../../src/api/resource";
 import { fieldLines } from "../../../src/records/field-values";
 import { RecordWording } from "../../../src/records/wording";
 import { catalogue } from "../../../src/resources/catalogue";
+import { translate } from "../support/translate";
 
 const people: Readonly<Record<string, { id: string; access_id: string; full_name: string }>> = {
   "302": { id: "302", access_id: "9302", full_name: "Nora Vidal" },
@@ -20,7 +21,7 @@ const wording = new RecordWording({
   },
   clock: { zone: "Europe/Madrid", today: () => "2026-11-18" },
   language: "en",
-  translate: (text, ...values) => text.replace(/\{(\d)\}/g, (_all, at: string) => values[Number(at)] ?? ""),
+  translate,
 });
 
 function said(resource: Resource, record: Readonly<Record<string, unknown>>, currency?: string) {

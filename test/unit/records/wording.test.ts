@@ -5,6 +5,7 @@ import { projectWorkers } from "../../../src/resources/project-management/projec
 import { reviewEvaluationAnswers } from "../../../src/resources/performance/review-evaluation-answers";
 import { reviewQuestionnaireByStrategies } from "../../../src/resources/performance/review-questionnaire-by-strategies";
 import { projects } from "../../../src/resources/project-management/projects";
+import { translate } from "../support/translate";
 
 const known: Readonly<Record<string, AnyRecord>> = {
   "employees 302": { id: "302", full_name: "Nora Vidal" },
@@ -24,8 +25,7 @@ beforeEach(() => {
     names: { find: (kind, id) => known[`${kind} ${id}`] },
     clock: { zone: "Europe/Madrid", today: () => "2026-11-18" },
     language: "en",
-    translate: (text, ...values) =>
-      text.replace(/\{(\d)\}/g, (_match, index: string) => values[Number(index)] ?? ""),
+    translate,
     need: (kind, id) => needed.push(`${kind} ${id}`),
   });
 });

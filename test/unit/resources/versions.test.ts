@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { tokenCredentials } from "../../../src/api/credentials";
 import type { ApiVersion } from "../../../src/api/versions";
 import { createFactorialClient, type FactorialClient } from "../../../src/resources/factorial-client";
 import { DEMO_ADMIN_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
+import { sandboxOfFile } from "../support/sandbox";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: "2026-11-18T10:00:00Z" });
-});
-afterAll(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
 
 function clientOf(version: ApiVersion): FactorialClient {
   return createFactorialClient({

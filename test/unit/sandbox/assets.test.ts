@@ -1,18 +1,12 @@
 /** IT assets: who has them, what state they are in, and what kind of thing they are. */
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { NORA, open, type Answer, type Fields, type Talk } from "./harness.js";
+import { describe, expect, it } from "vitest";
+import { NORA, companyBeforeEach, refusal, type Answer, type Fields } from "./harness.js";
 
-let company: Talk;
-beforeEach(async () => {
-  company = await open();
-});
-afterEach(() => company.sandbox.stop());
+const company = companyBeforeEach();
 
 const ASSETS = "it_management/it_assets";
 const MODELS = "it_management/it_asset_models";
-
-const refusal = (answer: Answer): unknown => [answer.status, answer.body.errors];
 
 async function assetWith(serial: string): Promise<Fields> {
   const [asset] = (await company.get(`${ASSETS}?serial_numbers[]=${serial}`)).body.data;

@@ -1,7 +1,7 @@
 /** The sandbox serves the whole contract, in every version, with answers that fit it. */
 
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   loadContract,
   rawDocument,
@@ -16,13 +16,9 @@ import { handlersOf } from "../../../src/sandbox/engine.js";
 import { filtersOf, shapesAnswer } from "../../../src/sandbox/filters.js";
 import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/company.js";
 import { resources } from "../../../src/sandbox/rules/index.js";
-import { open, type Talk } from "./harness.js";
+import { companyBeforeAll } from "./harness.js";
 
-let company: Talk;
-beforeAll(async () => {
-  company = await open();
-});
-afterAll(() => company.sandbox.stop());
+const company = companyBeforeAll();
 
 const everything = { strictQuery: false, unofficial: true };
 

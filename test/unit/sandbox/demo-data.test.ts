@@ -1,15 +1,11 @@
 /** The demo company as it is founded: every view has something to show, and what others lean on keeps its ids. */
 
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/company.js";
 import type { Version } from "../../../src/sandbox/contract.js";
-import { open, type Talk } from "./harness.js";
+import { companyBeforeAll } from "./harness.js";
 
-let company: Talk;
-beforeAll(async () => {
-  company = await open();
-});
-afterAll(() => company.sandbox.stop());
+const company = companyBeforeAll();
 
 async function list(
   path: string,

@@ -1,10 +1,11 @@
 /** A started demo company and a bare way of talking to it, so that no test leans on the client. */
 
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { DEMO_API_KEY } from "../../../src/sandbox/demo-credentials.js";
 import { startSandbox, type Sandbox, type SandboxOptions } from "../../../src/sandbox/index.js";
+import { NOW } from "../support/sandbox.js";
 
-/** A Wednesday morning in Madrid. */
-export const NOW = "2026-11-18T11:00:00+01:00";
+export { NOW };
 export const TODAY = "2026-11-18";
 
 /** Nora, the developer of `DEMO_TOKEN`. */
@@ -39,14 +40,47 @@ export interface Talk {
 export const key = { "x-api-key": DEMO_API_KEY };
 export const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
+/** What is refused, as it is compared: the status and the server's words. */
+export const refusal = ({ status, body }: Answer): unknown => [status, body.errors];
+
+/** A company that the test stops itself. */
 export async function open(options: SandboxOptions = {}): Promise<Talk> {
-  return talk(await startSandbox({ now: NOW, ...options }), key, "2026-10-01");
+  const sandbox = await startSandbox({ now: NOW, ...options });
+  return talk(() => sandbox);
 }
 
-export function talk(sandbox: Sandbox, credential: Readonly<Record<string, string>>, version: string): Talk {
+/** One company for all tests of the file, or of the `describe` around. */
+export const companyBeforeAll = (options?: SandboxOptions): Talk => founded(beforeAll, afterAll, options);
+
+/** A company founded anew for each test. */
+export const companyBeforeEach = (options?: SandboxOptions): Talk => founded(beforeEach, afterEach, options);
+
+type Hook = (act: () => Promise<void>) => void;
+
+function founded(before: Hook, after: Hook, options: SandboxOptions = {}): Talk {
+  let sandbox: Sandbox | undefined;
+  before(async () => {
+    sandbox = await startSandbox({ now: NOW, ...options });
+  });
+  after(async () => {
+    await sandbox?.stop();
+    sandbox = undefined;
+  });
+  return talk(() => {
+    if (!sandbox) throw new Error("The company is there only while tests run.");
+    return sandbox;
+  });
+}
+
+/** @param company the company that is there now */
+function talk(
+  company: () => Sandbox,
+  credential: Readonly<Record<string, string>> = key,
+  version = "2026-10-01",
+): Talk {
   const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const isForm = body instanceof FormData;
-    const response = await fetch(`${sandbox.url}/api/${version}/resources/${path}`, {
+    const response = await fetch(`${company().url}/api/${version}/resources/${path}`, {
       method,
       headers: {
         ...credential,
@@ -60,13 +94,15 @@ export function talk(sandbox: Sandbox, credential: Readonly<Record<string, strin
     return { status: response.status, headers: response.headers, text, body: parsed(text) };
   };
   return {
-    sandbox,
+    get sandbox() {
+      return company();
+    },
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body ?? {}),
     put: (path, body) => send("PUT", path, body),
     remove: (path) => send("DELETE", path),
-    as: (other, otherVersion = version) => talk(sandbox, other, otherVersion),
-    at: (other) => talk(sandbox, credential, other),
+    as: (other, otherVersion = version) => talk(company, other, otherVersion),
+    at: (other) => talk(company, credential, other),
   };
 }
 

@@ -1,15 +1,11 @@
 /** Assets, custom resources, integrations and reviews: the obvious of each. */
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/company.js";
 import { DEMO_TOKEN } from "../../../src/sandbox/demo-credentials.js";
-import { bearer, NORA, open, type Talk } from "./harness.js";
+import { bearer, companyBeforeAll, NORA, type Talk } from "./harness.js";
 
-let company: Talk;
-beforeAll(async () => {
-  company = await open();
-});
-afterAll(() => company.sandbox.stop());
+const company = companyBeforeAll();
 
 describe("IT assets", () => {
   it("are assigned while somebody has them and in stock while nobody has", async () => {

@@ -1,14 +1,10 @@
 /** Projects and what hangs on them. */
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEMO_TOKEN } from "../../../src/sandbox/demo-credentials.js";
-import { bearer, NORA, open, TODAY, type Talk } from "./harness.js";
+import { bearer, companyBeforeAll, NORA, TODAY } from "./harness.js";
 
-let company: Talk;
-beforeAll(async () => {
-  company = await open();
-});
-afterAll(() => company.sandbox.stop());
+const company = companyBeforeAll();
 
 const PM = "project_management";
 const idsOf = (answer: { body: { data: readonly Record<string, unknown>[] } }): unknown[] =>

@@ -1,23 +1,19 @@
 /** How the sandbox speaks: who may ask, what is refused, how ids and pages look. */
 
 import { request as httpRequest } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   DEMO_ADMIN_TOKEN,
   DEMO_API_KEY,
   DEMO_RESTRICTED_TOKEN,
   DEMO_TOKEN,
 } from "../../../src/sandbox/demo-credentials.js";
-import { bearer, key, NORA, open, type Talk } from "./harness.js";
+import { bearer, companyBeforeAll, key, NORA, open, type Talk } from "./harness.js";
 
 const PROJECTS = "project_management/projects";
 const HUGE = "18446744073709551617";
 
-let company: Talk;
-beforeAll(async () => {
-  company = await open({ scale: 120 });
-});
-afterAll(() => company.sandbox.stop());
+const company = companyBeforeAll({ scale: 120 });
 
 describe("credentials", () => {
   it.each([

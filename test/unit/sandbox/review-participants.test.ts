@@ -1,21 +1,15 @@
 /** The participants of a review, their peers, what is written about them, and what is agreed afterwards. */
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEMO_TOKEN } from "../../../src/sandbox/demo-credentials.js";
-import { bearer, open, type Answer, type Fields, type Talk } from "./harness.js";
+import { bearer, companyBeforeEach, refusal, type Answer, type Fields, type Talk } from "./harness.js";
 
-let company: Talk;
-beforeEach(async () => {
-  company = await open();
-});
-afterEach(() => company.sandbox.stop());
+const company = companyBeforeEach();
 
 const TARGETS = "performance/review_process_targets";
 const EVALUATIONS = "performance/review_evaluations";
 const LUCIA = "102-1304";
 const NOT_ACTIVE = [422, { base: ["The process is not active"] }];
-
-const refusal = (answer: Answer): unknown => [answer.status, answer.body.errors];
 
 async function evaluations(target: string, kind: string): Promise<readonly Fields[]> {
   const query = `review_process_target_ids[]=${target}&reviewer_strategies[]=${kind}`;

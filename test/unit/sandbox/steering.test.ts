@@ -1,24 +1,20 @@
 /** What a test can do to the sandbox: make it misbehave, forget, remember, grow; and its OAuth. */
 
-import { mkdtempSync, existsSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { DEMO_OAUTH_CLIENT } from "../../../src/sandbox/demo-credentials.js";
-import { startSandbox, type Misbehaviour } from "../../../src/sandbox/index.js";
-import { bearer, key, NOW, NORA, open, talk, type Talk } from "./harness.js";
+import type { Misbehaviour } from "../../../src/sandbox/index.js";
+import { folderOfTest } from "../support/folder.js";
+import { bearer, companyBeforeAll, NORA, open } from "./harness.js";
 
 const PROJECTS = "project_management/projects";
 
 describe("misbehaviour", () => {
-  let company: Talk;
-  beforeAll(async () => {
-    company = await open();
-  });
+  const company = companyBeforeAll();
   afterEach(() => {
     company.sandbox.behave();
   });
-  afterAll(() => company.sandbox.stop());
 
   const once = (fault: Misbehaviour): void => {
     company.sandbox.misbehave({ times: 1, ...fault });
@@ -124,11 +120,7 @@ describe("the log", () => {
 });
 
 describe("the log of bodies", () => {
-  let company: Talk;
-  beforeAll(async () => {
-    company = await open();
-  });
-  afterAll(() => company.sandbox.stop());
+  const company = companyBeforeAll();
 
   it("has the fields of a form, and of a file its name and size", async () => {
     const form = new FormData();
@@ -167,11 +159,7 @@ describe("the log of bodies", () => {
 });
 
 describe("OAuth", () => {
-  let company: Talk;
-  beforeAll(async () => {
-    company = await open({ tokenLifetime: 60 });
-  });
-  afterAll(() => company.sandbox.stop());
+  const company = companyBeforeAll({ tokenLifetime: 60 });
 
   const redirectUri = "http://127.0.0.1:8123/callback";
   const authorize = async (extra: Record<string, string> = {}): Promise<Response> => {
@@ -267,13 +255,8 @@ describe("OAuth", () => {
 });
 
 describe("the company", () => {
-  const folder = mkdtempSync(join(tmpdir(), "sandbox-"));
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
-
   it("is kept in a file between starts, unless the file is broken", async () => {
-    const stateFile = join(folder, "state.json");
+    const stateFile = join(folderOfTest(), "state.json");
     const first = await open({ stateFile });
     const made = await first.post(PROJECTS, { name: "Kept" });
     await first.sandbox.stop();
@@ -294,9 +277,9 @@ describe("the company", () => {
 
   it("is the same for the same seed, and another for another", async () => {
     const records = async (seed: number): Promise<string> => {
-      const sandbox = await startSandbox({ now: NOW, seed });
-      const { text } = await talk(sandbox, key, "2026-10-01").get("project_management/time_records?limit=50");
-      await sandbox.stop();
+      const company = await open({ seed });
+      const { text } = await company.get("project_management/time_records?limit=50");
+      await company.sandbox.stop();
       return text;
     };
     const [one, again, two] = [await records(1), await records(1), await records(2)];

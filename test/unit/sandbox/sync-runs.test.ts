@@ -1,14 +1,10 @@
 /** Sync runs: how single results are reported, and what becomes of things and of runs by it. */
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEMO_INTEGRATION_UUID } from "../../../src/sandbox/company/company.js";
-import { open, type Answer, type Fields, type Talk } from "./harness.js";
+import { companyBeforeEach, refusal, type Answer, type Fields } from "./harness.js";
 
-let company: Talk;
-beforeEach(async () => {
-  company = await open();
-});
-afterEach(() => company.sandbox.stop());
+const company = companyBeforeEach();
 
 const RUNS = "integrations/sync_runs";
 const RESULTS = "integrations/syncable_sync_runs";
@@ -16,8 +12,6 @@ const HALF_WELL = "7002";
 const ERRORED = "7003";
 const RUNNING = "7004";
 const NOW = "2026-11-18T10:00:00.000Z";
-
-const refusal = (answer: Answer): unknown => [answer.status, answer.body.errors];
 
 const runNow = async (id: unknown): Promise<Fields> => (await company.get(`${RUNS}/${String(id)}`)).body;
 

@@ -1,8 +1,8 @@
 /** Time on projects: what the rules let pass and what they refuse, in both kinds of company. */
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEMO_TOKEN } from "../../../src/sandbox/demo-credentials.js";
-import { bearer, NORA, open, TODAY, type Talk } from "./harness.js";
+import { bearer, companyBeforeAll, NORA, TODAY, type Talk } from "./harness.js";
 
 const RECORDS = "project_management/time_records";
 /** Nora on ACME, Brisa Platform and Helios Migration. */
@@ -20,11 +20,7 @@ async function workerOn(company: Talk, project: string): Promise<string> {
 }
 
 describe("a company of plain minutes", () => {
-  let nora: Talk;
-  beforeAll(async () => {
-    nora = (await open()).as(bearer(DEMO_TOKEN));
-  });
-  afterAll(() => nora.sandbox.stop());
+  const nora = companyBeforeAll().as(bearer(DEMO_TOKEN));
 
   const log = (fields: Record<string, unknown> = {}): ReturnType<Talk["post"]> =>
     nora.post(RECORDS, { project_worker_id: ACME, date: YESTERDAY, imputed_minutes: 30, ...fields });
@@ -170,11 +166,7 @@ describe("a company of plain minutes", () => {
 });
 
 describe("a company of clocked shifts", () => {
-  let nora: Talk;
-  beforeAll(async () => {
-    nora = (await open({ mode: "attendance" })).as(bearer(DEMO_TOKEN));
-  });
-  afterAll(() => nora.sandbox.stop());
+  const nora = companyBeforeAll({ mode: "attendance" }).as(bearer(DEMO_TOKEN));
 
   const SHIFTS = "attendance/shifts";
   const shift = (fields: Record<string, unknown>): ReturnType<Talk["post"]> =>
@@ -269,11 +261,7 @@ describe("a company of clocked shifts", () => {
 });
 
 describe("the time clock", () => {
-  let nora: Talk;
-  beforeAll(async () => {
-    nora = (await open({ mode: "attendance" })).as(bearer(DEMO_TOKEN));
-  });
-  afterAll(() => nora.sandbox.stop());
+  const nora = companyBeforeAll({ mode: "attendance" }).as(bearer(DEMO_TOKEN));
 
   const at = (time: string, day = TODAY): string => {
     const moment = `${day}T${time}:00.000+01:00`;

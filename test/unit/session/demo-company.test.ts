@@ -1,16 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { eventually } from "../support/eventually";
+import { folderOfTest } from "../support/folder";
 
-vi.mock("vscode", () => ({
+vi.mock("vscode", async () => ({
   Uri: {
     file: (fsPath: string) => ({ fsPath }),
     joinPath: (folder: { fsPath: string }, name: string) => ({ fsPath: `${folder.fsPath}/${name}` }),
   },
   workspace: { fs: { createDirectory: () => Promise.resolve() } },
-  l10n: { t: (text: string, ...values: unknown[]) => text.replace("{0}", String(values[0])) },
+  l10n: (await import("../support/vscode-pieces")).l10n,
 }));
 
 const { Uri } = await import("vscode");
@@ -21,13 +20,12 @@ let port: number;
 const windows: { dispose(): void }[] = [];
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "demo-company-"));
+  folder = folderOfTest();
   port = await freePort();
 });
 
 afterEach(() => {
   for (const window of windows.splice(0)) window.dispose();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe("the demo company of several windows", () => {
@@ -43,9 +41,9 @@ describe("the demo company of several windows", () => {
     const { url } = await first.start();
     await openWindow().start();
     first.dispose();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await nameOf(url)).toBe("Nora Vidal");
-    }, 8000);
+    });
   });
 
   it("says so if another program has the port, whatever it answers", async () => {

@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { Drafts } from "../../../src/session/drafts";
+import { folderOfTest } from "../support/folder";
 
 let folder: string;
 let failures: unknown[];
 const open = (where = join(folder, "drafts")) => new Drafts(where, (error) => failures.push(error));
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "drafts-"));
+  folder = folderOfTest();
   failures = [];
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
 });
 
 it("is on disk when the call returns, for another window to read", () => {

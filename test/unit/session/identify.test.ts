@@ -1,19 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { apiKeyCredentials, tokenCredentials } from "../../../src/api/credentials";
 import { DEMO_API_KEY, DEMO_RESTRICTED_TOKEN, DEMO_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
 import { identify, listEmployees } from "../../../src/session/identify";
-import { json, pageOf, startStandIn, type StandIn } from "../api/stand-in";
+import { answering, json, pageOf } from "../api/stand-in";
+import { sandboxOfFile } from "../support/sandbox";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: "2026-11-18T17:00:00+01:00" });
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
-});
+const sandbox = await sandboxOfFile();
 
 const company = { companyId: "4217", companyName: "Brisa Software" };
 
@@ -91,15 +83,11 @@ describe("listEmployees", () => {
 });
 
 describe("answers that are half empty", () => {
-  let server: StandIn | undefined;
-  afterEach(async () => {
-    await server?.stop();
-  });
   const serve = async (...records: unknown[]) => {
-    server = await startStandIn((response) => {
+    const { baseUrl } = await answering((response) => {
       json(response, pageOf(records));
     });
-    return server.baseUrl;
+    return baseUrl;
   };
   const credentials = apiKeyCredentials("key");
 

@@ -1,38 +1,28 @@
 import { Temporal } from "temporal-polyfill";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { tokenCredentials } from "../../../src/api/credentials";
 import { timeRecords } from "../../../src/resources/project-management/time-records";
 import { DEMO_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
-import { Session, type SessionOptions } from "../../../src/session/session";
+import type { Session } from "../../../src/session/session";
+import { sandboxOfFile } from "../support/sandbox";
+import { NORA, openSession, type SessionChanges } from "../support/session";
 
 const NOW = "2026-11-02T17:00:00+01:00";
 const TODAY = "2026-11-02";
 
-let sandbox: Sandbox;
+const sandbox = await sandboxOfFile({ now: NOW });
 let remembered: unknown;
 let rememberedZone: unknown;
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: NOW });
-});
-afterAll(() => sandbox.stop());
 beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
   remembered = undefined;
   rememberedZone = undefined;
 });
 
-const open = (changes: Partial<SessionOptions> = {}) =>
-  new Session({
-    accountId: "account",
-    companyName: "Brisa Software",
-    person: { employeeId: "302", name: "Nora Vidal" },
-    actsForOther: false,
+const open = (changes: SessionChanges = {}) =>
+  openSession({
     baseUrl: sandbox.url,
+    person: NORA,
     credentials: tokenCredentials(DEMO_TOKEN),
-    version: "2026-10-01",
-    timeZone: "Europe/Madrid",
     timeMode: "auto",
     projectListMemory: {
       read: () => remembered,
@@ -46,8 +36,6 @@ const open = (changes: Partial<SessionOptions> = {}) =>
         rememberedZone = zone;
       },
     },
-    onRequest: () => undefined,
-    onWait: () => undefined,
     patience: { retryDelays: [1, 1], settleDelays: [1, 1] },
     instant: () => Temporal.Instant.from(NOW),
     ...changes,

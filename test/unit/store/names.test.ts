@@ -1,27 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { tokenCredentials } from "../../../src/api/credentials";
 import { employees } from "../../../src/resources/employees/employees";
 import { createFactorialClient } from "../../../src/resources/factorial-client";
 import { projects } from "../../../src/resources/project-management/projects";
 import { tasks } from "../../../src/resources/tasks/tasks";
 import { DEMO_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
 import { Names } from "../../../src/store/names";
 import { Store } from "../../../src/store/store";
-import { json, pageOf, startStandIn, type StandIn } from "../api/stand-in";
+import { answering, json, pageOf } from "../api/stand-in";
+import { sandboxOfFile } from "../support/sandbox";
 
 const credentials = tokenCredentials(DEMO_TOKEN);
 
-let sandbox: Sandbox;
+const sandbox = await sandboxOfFile();
 let store: Store;
 let names: Names;
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: "2026-11-18T17:00:00+01:00" });
-});
-afterAll(() => sandbox.stop());
 beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
   store = new Store();
   names = new Names(store, createFactorialClient({ baseUrl: sandbox.url, credentials, retryDelays: [1, 1] }));
 });
@@ -169,13 +163,8 @@ describe("names that words need", () => {
 });
 
 describe("many names", () => {
-  let server: StandIn | undefined;
-  afterEach(async () => {
-    await server?.stop();
-  });
-
   it("are asked for fifty at a time", async () => {
-    server = await startStandIn((response, { url }) => {
+    const server = await answering((response, { url }) => {
       json(
         response,
         pageOf(url.searchParams.getAll("ids[]").map((id) => ({ id, full_name: `Person ${id}` }))),

@@ -1,41 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { statesOf } from "../../../src/actions/action-list";
 import { idsAsText } from "../../../src/api/ids";
 import type { Resource } from "../../../src/api/resource";
 import { resourceNamed } from "../../../src/resources/any-client";
 import { catalogue } from "../../../src/resources/catalogue";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
 import { childKinds, type ChildKind } from "../../../src/tree/children";
 import type { RecordNode } from "../../../src/tree/nodes";
-import { branchOf, Desk, labelsOf, NOW, openSession } from "./desk";
+import { branchOf, labelsOf, type Desk } from "./desk";
 import { recordAnswers, type Recorded } from "./recorded";
 import { askedOf, pathOf, smallCompany } from "./small-company";
-import { screen } from "./vscode-fake";
+import { withDesks } from "./with-desks";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-let sandbox: Sandbox;
-let recorded: ReadonlyMap<string, readonly Recorded[]>;
-const desks: Desk[] = [];
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: NOW });
-  recorded = await recordAnswers(sandbox, 100);
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
-  screen.clear();
-});
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
-
-function sitDown(url = sandbox.url): Desk {
-  const desk = new Desk(openSession(url));
-  desks.push(desk);
-  return desk;
-}
+const { sandbox, sitDown, asked } = await withDesks();
+const recorded = await recordAnswers(sandbox, 100);
 
 /** A row that no list has brought, for what is below it. */
 function rowOf(desk: Desk, resourceName: string, record: Recorded): RecordNode {
@@ -44,8 +23,6 @@ function rowOf(desk: Desk, resourceName: string, record: Recorded): RecordNode {
   desk.session.store.put(resource, [{ ...record, id: record.id }]);
   return { kind: "record", id: "row", resource, resourceName, recordId: record.id, above: [] };
 }
-
-const asked = () => sandbox.requests.map(({ path }) => pathOf(path));
 
 /** Every place that is declared, with the states that its parent must be in. */
 const PLACES = Object.entries<Resource>(catalogue).flatMap(([child, { places = [] }]) =>
@@ -241,7 +218,7 @@ describe("other records", () => {
       "project_management/projects": [[{ id: "1", name: "ACME", status: "active" }]],
       "project_management/subprojects": [[{ name: "None", project_id: "1", description: "Say more" }]],
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     const [none] = await desk.below("projects", "ACME", "Subprojects");
     expect(none?.node.kind).toBe("loose");
     expect(none?.node).not.toHaveProperty("recordId");
@@ -261,7 +238,7 @@ describe("other records", () => {
         ],
       ],
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     const rows = await desk.rows("projects");
     expect(labelsOf(rows)).toEqual(["ACME", "A record that cannot be read"]);
     expect(rows[1]?.item.description).toMatch(/name: .*status: /);
@@ -282,7 +259,7 @@ describe("a list that the server cannot filter", () => {
         [row("5", "9")],
       ],
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     const rows = await desk.below("company", "Custom resources", "Bikes");
     expect(rows.map(({ node }) => ("recordId" in node ? node.recordId : node.kind))).toEqual(["3", "more"]);
     const walked = askedOf(company).filter((line) => line.startsWith("custom_resources/resources"));
@@ -303,7 +280,7 @@ describe("a list that the server cannot filter", () => {
         row(String(page), page === 6 ? "9" : "8"),
       ]),
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     const walked = () =>
       askedOf(company).filter((line) => line.startsWith("custom_resources/resources")).length;
     const rows = await desk.below("company", "Custom resources", "Bikes");
@@ -319,7 +296,7 @@ describe("a list that the server cannot filter", () => {
       "custom_resources/schemas": schemas,
       "custom_resources/resources": [[row("3", "9")]],
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     const [bike] = await desk.below("company", "Custom resources", "Bikes");
     const requests = company.requests.length;
     expect(bike && labelsOf(await desk.rows("company", bike.node))).toEqual(["No values."]);

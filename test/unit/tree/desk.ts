@@ -1,37 +1,11 @@
 /** A window with the views in it, on some company: what a person sees of it, and what it asked. */
-import { Temporal } from "temporal-polyfill";
-import { tokenCredentials } from "../../../src/api/credentials";
-import { DEMO_ADMIN_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { Session, type SessionOptions } from "../../../src/session/session";
+import type { Session } from "../../../src/session/session";
 import { Branch } from "../../../src/tree/branch";
 import type { Node } from "../../../src/tree/nodes";
 import { createViews, type Views, type ViewsParts } from "../../../src/tree/tree-views";
 import type { ResourceView } from "../../../src/tree/resource-view";
 import type { ViewName } from "../../../src/tree/views";
 import { CancellationTokenSource, screen, type FakeView, type TreeItem } from "./vscode-fake";
-
-export const NOW = "2026-11-18T17:00:00+01:00";
-
-export function openSession(baseUrl: string, changes: Partial<SessionOptions> = {}): Session {
-  return new Session({
-    accountId: "account",
-    companyName: "Brisa Software",
-    person: { employeeId: "301", name: "Carmen Ortega" },
-    actsForOther: false,
-    baseUrl,
-    credentials: tokenCredentials(DEMO_ADMIN_TOKEN),
-    version: "2026-10-01",
-    timeZone: "Europe/Madrid",
-    timeMode: "flexible",
-    projectListMemory: { read: () => undefined, write: () => undefined },
-    timeZoneMemory: { read: () => undefined, write: () => undefined },
-    onRequest: () => undefined,
-    onWait: () => undefined,
-    patience: { retryDelays: [], settleDelays: [1, 1] },
-    instant: () => Temporal.Instant.from(NOW),
-    ...changes,
-  });
-}
 
 /** A row as it is drawn, with what is below it at hand. */
 export interface Drawn {

@@ -1,38 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ACTIONS } from "../../../src/actions/action-list";
 import { subprojects } from "../../../src/resources/project-management/subprojects";
 import { projects } from "../../../src/resources/project-management/projects";
 import { reviewProcesses } from "../../../src/resources/performance/review-processes";
 import { itAssets } from "../../../src/resources/it-management/it-assets";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
 import type { Node } from "../../../src/tree/nodes";
 import type { ViewName } from "../../../src/tree/views";
-import { branchOf, Desk, labelsOf, NOW, openSession } from "./desk";
-import { askedOf, pathOf, smallCompany } from "./small-company";
+import { eventually } from "../support/eventually";
+import { branchOf, labelsOf, type Desk } from "./desk";
+import { askedOf, smallCompany } from "./small-company";
 import { screen } from "./vscode-fake";
+import { withDesks } from "./with-desks";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-let sandbox: Sandbox;
-const desks: Desk[] = [];
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: NOW });
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
-  screen.clear();
-});
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
-
-function sitDown(url = sandbox.url): Desk {
-  const desk = new Desk(openSession(url));
-  desks.push(desk);
-  return desk;
-}
+const { sandbox, sitDown, asked } = await withDesks();
 
 /** What a view tells VS Code to draw again: labels, or "all". */
 function hear(desk: Desk, view: ViewName): string[] {
@@ -48,8 +30,6 @@ function labelOf(desk: Desk, view: ViewName, node: Node): string {
   const { label } = desk.provider(view).getTreeItem(node);
   return typeof label === "string" ? label : "";
 }
-
-const asked = () => sandbox.requests.map(({ path }) => pathOf(path));
 
 function action(id: string) {
   const found = ACTIONS.find((each) => each.id === id);
@@ -86,7 +66,7 @@ describe("a refresh", () => {
     const company = await smallCompany({
       "project_management/projects": [[project("1")], [project("2")], [project("3")]],
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     const more = (await desk.rows("projects")).at(-1);
     await desk.views.loadMore(branchOf(more));
     expect(await desk.labels("projects")).toEqual(["P1", "P2", "Load more…"]);
@@ -130,7 +110,7 @@ describe("what is written", () => {
     store.put(projects, [{ ...record }]);
     expect(heard).toEqual([]);
     store.putWritten(projects, [{ ...record, name: "ACME II" }]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(heard).toEqual(["ACME II"]);
     });
   });
@@ -144,7 +124,7 @@ describe("what is written", () => {
     if (!record) throw new Error("no record");
     const heard = hear(desk, "reviews");
     store.putWritten(reviewProcesses, [{ ...record, status: "finished" }]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(heard).toEqual(["all"]);
     });
     expect(await desk.labels("reviews")).not.toContain("Active");

@@ -1,40 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ACTIONS } from "../../../src/actions/action-list";
 import { tokenCredentials } from "../../../src/api/credentials";
 import { reviewEvaluations } from "../../../src/resources/performance/review-evaluations";
 import { projects } from "../../../src/resources/project-management/projects";
 import { DEMO_RESTRICTED_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
-import type { SessionOptions } from "../../../src/session/session";
-import { Desk, NOW, openSession } from "./desk";
-import { pathOf } from "./small-company";
+import { eventually } from "../support/eventually";
 import { screen } from "./vscode-fake";
+import { withDesks } from "./with-desks";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-let sandbox: Sandbox;
-const desks: Desk[] = [];
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: NOW });
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
-  screen.clear();
-});
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
+const { sandbox, sitDown, asked } = await withDesks();
 
-function sitDown(changes: Partial<SessionOptions> = {}): Desk {
-  const desk = new Desk(openSession(sandbox.url, changes));
-  desks.push(desk);
-  return desk;
-}
-
-const counted = () =>
-  sandbox.requests.filter(({ path }) => pathOf(path) === "performance/review_evaluations").length;
+const counted = () => asked().filter((path) => path === "performance/review_evaluations").length;
 
 /** What waits for Carmen in processes that still run. */
 function waiting(): number {
@@ -64,7 +42,7 @@ describe("the badge", () => {
     expect(sandbox.requests).toEqual([]);
     desk.view("assets").show(true);
     expect(waiting()).toBeGreaterThan(0);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(desk.view("reviews").badge?.value).toBe(waiting());
     });
     expect(desk.view("reviews").badge?.tooltip).toMatch(/wait/);
@@ -77,13 +55,13 @@ describe("the badge", () => {
   it("counts again after a change, but not while nobody looks", async () => {
     const desk = sitDown();
     desk.view("reviews").show(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(desk.view("reviews").badge).toBeDefined();
     });
     desk.views.changed(changeOf(projects));
     expect(counted()).toBe(1);
     desk.views.changed(changeOf(reviewEvaluations));
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(counted()).toBe(2);
     });
     desk.view("reviews").show(false);
@@ -92,7 +70,7 @@ describe("the badge", () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(counted()).toBe(2);
     desk.view("reviews").show(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(counted()).toBe(3);
     });
   });
@@ -103,7 +81,7 @@ describe("the badge", () => {
       person: { employeeId: "303", name: "Ivo Petrov" },
     });
     restricted.view("projects").show(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(counted()).toBe(1);
     });
     expect(restricted.view("reviews").badge).toBeUndefined();
@@ -119,7 +97,7 @@ describe("the badge", () => {
   it("goes with the account", async () => {
     const desk = sitDown();
     desk.view("reviews").show(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(desk.view("reviews").badge).toBeDefined();
     });
     desk.views.setSession(undefined);

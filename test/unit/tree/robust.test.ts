@@ -10,7 +10,9 @@ import { childKinds } from "../../../src/tree/children";
 import type { Node, RecordNode } from "../../../src/tree/nodes";
 import { VIEWS, type ViewName } from "../../../src/tree/views";
 import { json, pageOf, startStandIn, type StandIn } from "../api/stand-in";
-import { Desk, NOW, openSession, type Drawn } from "./desk";
+import { NOW } from "../support/sandbox";
+import { openSession } from "../support/session";
+import { Desk, type Drawn } from "./desk";
 import { recordAnswers, type Recorded } from "./recorded";
 import { MarkdownString, screen } from "./vscode-fake";
 
@@ -89,20 +91,26 @@ function mutate(records: readonly Recorded[], changes: Mutations): Recorded[] {
   return copies;
 }
 
+/** Values are copied: a later change may reach into one, and would put it into itself. */
 function change(holder: object, [step = 0, ...way]: readonly number[], mutation: Mutation): void {
   const fields = holder as Record<string, unknown>; // Any object can be looked at by name.
   const names = Object.keys(fields);
   const name = names[step % Math.max(1, names.length)];
   // Not by assignment, as `__proto__` is a name too.
   if (mutation.kind === "add" && !Array.isArray(holder)) {
-    const { name: added, value } = mutation;
-    Object.defineProperty(fields, added, { value, enumerable: true, configurable: true, writable: true });
+    const value = structuredClone(mutation.value);
+    Object.defineProperty(fields, mutation.name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
   if (name === undefined) return;
   const value = fields[name];
   if (way.length > 0 && typeof value === "object" && value !== null) change(value, way, mutation);
   else if (mutation.kind === "drop") Reflect.deleteProperty(fields, name);
-  else if (mutation.kind === "set") fields[name] = mutation.value;
+  else if (mutation.kind === "set") fields[name] = structuredClone(mutation.value);
 }
 
 /** How many rows a page makes: records that are one to the store are one row. */
@@ -144,7 +152,7 @@ async function withDesk<T>(
 ): Promise<T> {
   screen.clear();
   mutated = new Map(answers);
-  const desk = new Desk(openSession(server.baseUrl));
+  const desk = new Desk(openSession({ baseUrl: server.baseUrl }));
   try {
     return await use(desk);
   } finally {

@@ -1,32 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
-import { escapeMarkdown, oneLine } from "../../../src/tree/plain-text";
-import { Desk, NOW, openSession } from "./desk";
+import { describe, expect, it, vi } from "vitest";
+import { oneLine } from "../../../src/records/plain-text";
+import { escapeMarkdown } from "../../../src/tree/plain-text";
 import { smallCompany } from "./small-company";
-import { MarkdownString, screen } from "./vscode-fake";
+import { MarkdownString } from "./vscode-fake";
+import { withDesks } from "./with-desks";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-let sandbox: Sandbox;
-const desks: Desk[] = [];
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: NOW });
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
-  screen.clear();
-});
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
-
-function sitDown(url = sandbox.url): Desk {
-  const desk = new Desk(openSession(url));
-  desks.push(desk);
-  return desk;
-}
+const { sandbox, sitDown } = await withDesks();
 
 /** As a person reads it. */
 function read(tooltip: unknown): string[] {
@@ -68,7 +49,7 @@ describe("a tooltip", () => {
     const company = await smallCompany({
       "project_management/projects": [[{ id: "1", name, description: name, status: "active" }]],
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     const [row] = await desk.rows("projects");
     const tooltip = row && (await desk.tooltip("projects", row));
     expect(read(tooltip)[0]).toBe(

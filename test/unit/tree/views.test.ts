@@ -1,37 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { tokenCredentials } from "../../../src/api/credentials";
 import { DEMO_RESTRICTED_TOKEN } from "../../../src/sandbox/demo-credentials";
-import { startSandbox, type Sandbox } from "../../../src/sandbox/index";
-import type { SessionOptions } from "../../../src/session/session";
 import { VIEWS } from "../../../src/tree/views";
-import { branchOf, Desk, labelsOf, NOW, openSession } from "./desk";
-import { askedOf, pathOf, smallCompany } from "./small-company";
+import { branchOf, labelsOf, type Desk } from "./desk";
+import { askedOf, smallCompany } from "./small-company";
 import { screen } from "./vscode-fake";
+import { withDesks } from "./with-desks";
 
 vi.mock("vscode", () => import("./vscode-fake"));
 
-let sandbox: Sandbox;
-const desks: Desk[] = [];
-beforeAll(async () => {
-  sandbox = await startSandbox({ now: NOW });
-});
-afterAll(() => sandbox.stop());
-beforeEach(() => {
-  sandbox.behave();
-  sandbox.requests.length = 0;
-  screen.clear();
-});
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.close();
-});
-
-function sitDown(url = sandbox.url, changes: Partial<SessionOptions> = {}, memory?: string): Desk {
-  const desk = new Desk(openSession(url, changes), memory);
-  desks.push(desk);
-  return desk;
-}
-
-const asked = () => sandbox.requests.map(({ path }) => pathOf(path));
+const { sandbox, sitDown, asked } = await withDesks();
 
 describe("Projects", () => {
   it("is the list of projects, for one request", async () => {
@@ -125,19 +103,16 @@ describe("Reviews", () => {
   });
 
   it("puts a status that came later behind those that are known", async () => {
-    const desk = sitDown(
-      (
-        await smallCompany({
-          "performance/review_processes": [
-            [
-              { id: "1", company_id: "1", name: "B", status: "paused_by_legal" },
-              { id: "2", company_id: "1", name: "C", status: "" },
-              { id: "3", company_id: "1", name: "A", status: "finished" },
-            ],
-          ],
-        })
-      ).baseUrl,
-    );
+    const { baseUrl } = await smallCompany({
+      "performance/review_processes": [
+        [
+          { id: "1", company_id: "1", name: "B", status: "paused_by_legal" },
+          { id: "2", company_id: "1", name: "C", status: "" },
+          { id: "3", company_id: "1", name: "A", status: "finished" },
+        ],
+      ],
+    });
+    const desk = sitDown({ baseUrl });
     expect((await desk.labels("reviews")).slice(0, 3)).toEqual([
       "Finished",
       "Paused by legal",
@@ -175,12 +150,12 @@ describe("Assets", () => {
   });
 
   it("are grouped as last time; what was remembered by another version is ignored", async () => {
-    expect(await groupsOf(sitDown(sandbox.url, {}, "status"))).toContain("In stock 4");
+    expect(await groupsOf(sitDown({}, "status"))).toContain("In stock 4");
     screen.clear();
-    expect(await groupsOf(sitDown(sandbox.url, {}, "color"))).toContain("MacBook Pro 14 4");
-    const desk = desks[1];
-    desk?.views.groupAssets("taste");
-    expect(desk?.memory.get("factorial.assetGrouping")).toBe("color");
+    const desk = sitDown({}, "color");
+    expect(await groupsOf(desk)).toContain("MacBook Pro 14 4");
+    desk.views.groupAssets("taste");
+    expect(desk.memory.get("factorial.assetGrouping")).toBe("color");
   });
 
   it("say that there are more than are counted", async () => {
@@ -189,7 +164,7 @@ describe("Assets", () => {
       "it_management/it_assets": [[asset("1"), asset("2")], [asset("3")]],
       "it_management/it_asset_models": [[{ id: "m", name: "K8" }]],
     });
-    const desk = sitDown(company.baseUrl);
+    const desk = sitDown({ baseUrl: company.baseUrl });
     expect(await groupsOf(desk)).toEqual(["K8 2+", "Load more…", "Models", "Categories"]);
     const more = await desk.find("assets", "Load more…");
     expect(more.item.command?.command).toBe("factorial.loadMore");
@@ -290,7 +265,7 @@ describe("Company", () => {
 describe("a view that has nothing to show", () => {
   it("is denied where its list is", async () => {
     const credentials = tokenCredentials(DEMO_RESTRICTED_TOKEN);
-    const desk = sitDown(sandbox.url, { credentials });
+    const desk = sitDown({ credentials });
     expect(await desk.rows("reviews")).toEqual([]);
     expect(desk.content("reviews")).toBe("denied");
   });
@@ -312,7 +287,8 @@ describe("a view that has nothing to show", () => {
   });
 
   it("is empty where there is nothing, and leaves room for the welcome", async () => {
-    const desk = sitDown((await smallCompany({})).baseUrl);
+    const { baseUrl } = await smallCompany({});
+    const desk = sitDown({ baseUrl });
     expect(await desk.rows("projects")).toEqual([]);
     expect(await desk.rows("company")).toEqual([]);
     expect(await desk.labels("reviews")).toEqual([

@@ -1,20 +1,15 @@
 /** As much of VS Code as the views touch; a test looks at what they made, and plays the person. */
 
-type Listener<T> = (event: T) => unknown;
+import { EventEmitter, type ThemeIcon } from "../support/vscode-pieces";
 
-export class EventEmitter<T> {
-  readonly #listeners = new Set<Listener<T>>();
-  readonly event = (listener: Listener<T>) => {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
-  };
-  fire(event: T): void {
-    for (const listener of [...this.#listeners]) listener(event);
-  }
-  dispose(): void {
-    this.#listeners.clear();
-  }
-}
+export {
+  Disposable,
+  EventEmitter,
+  l10n,
+  QuickInputButtons,
+  ThemeColor,
+  ThemeIcon,
+} from "../support/vscode-pieces";
 
 export class CancellationTokenSource {
   readonly token = {
@@ -27,17 +22,6 @@ export enum TreeItemCollapsibleState {
   None = 0,
   Collapsed = 1,
   Expanded = 2,
-}
-
-export class ThemeColor {
-  constructor(readonly id: string) {}
-}
-
-export class ThemeIcon {
-  constructor(
-    readonly id: string,
-    readonly color?: ThemeColor,
-  ) {}
 }
 
 export class MarkdownString {
@@ -91,17 +75,6 @@ export const screen = {
 interface Item {
   readonly label: string;
 }
-
-export class Disposable {
-  static from(...parts: { dispose(): unknown }[]) {
-    return new Disposable(() => {
-      for (const part of parts) part.dispose();
-    });
-  }
-  constructor(readonly dispose: () => void) {}
-}
-
-export const QuickInputButtons = { Back: {} };
 
 class QuickPick {
   title = "";
@@ -193,8 +166,3 @@ export const commands = {
 };
 
 export const env = { language: "en" };
-
-export const l10n = {
-  t: (text: string, ...values: (string | number)[]) =>
-    text.replace(/\{(\d)\}/g, (_all, at: string) => String(values[Number(at)])),
-};

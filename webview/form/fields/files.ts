@@ -36,14 +36,20 @@ export function filesControl(field: Of<"files">, { texts, changed, chooseFiles }
     label: "group",
     value: () => [...files],
     focusable: () => choose,
-    /** A file that was not there before has been chosen since; one that was, and is gone, has been removed here. */
+    /**
+     * A file that was not there before has been chosen since; one that was, and is gone, has been removed here, or has
+     * been chosen again.
+     */
     hearField(shown: FormField) {
       if (shown.kind !== "files") return;
       const known = seen;
-      const chosen = known ? shown.value.filter(({ id }) => !known.has(id)) : [];
-      seen = new Set([...(known ?? []), ...shown.value.map(({ id }) => id)]);
-      if (chosen.length === 0) return;
-      files = field.many ? [...files, ...chosen] : chosen.slice(-1);
+      const there = new Set(shown.value.map(({ id }) => id));
+      seen = new Set([...(known ?? []), ...there]);
+      if (!known) return;
+      const chosen = shown.value.filter(({ id }) => !known.has(id));
+      const kept = files.filter(({ id }) => !known.has(id) || there.has(id));
+      if (chosen.length === 0 && kept.length === files.length) return;
+      files = field.many ? [...kept, ...chosen] : [...kept, ...chosen].slice(-1);
       show();
       changed();
     },

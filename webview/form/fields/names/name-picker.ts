@@ -26,6 +26,8 @@ export class NamePicker implements Control {
   readonly #chips: Chips;
   readonly #list: OptionList;
   readonly #search;
+  /** Something was picked by what is typed: the list stays for more of it, but it is done with when that closes. */
+  #hasServed = false;
   #chosen: readonly Named[];
 
   constructor(field: Of<"names">, parts: ControlParts) {
@@ -97,6 +99,7 @@ export class NamePicker implements Control {
 
   #listen(): void {
     this.#input.addEventListener("input", () => {
+      this.#hasServed = false;
       this.#searchLater();
     });
     this.#input.addEventListener("click", () => {
@@ -162,6 +165,8 @@ export class NamePicker implements Control {
 
   #close(): void {
     this.#search.cancel();
+    if (this.#hasServed) this.#input.value = "";
+    this.#hasServed = false;
     this.#popup.hidden = true;
     this.#input.setAttribute("aria-expanded", "false");
     this.#showActive();
@@ -194,6 +199,7 @@ export class NamePicker implements Control {
     this.#choose(this.#isChosen(option) ? others : [...others, option]);
     this.#list.refresh();
     this.#showActive();
+    this.#hasServed = true;
     this.#input.select(); // what is typed next is another search
   }
 
