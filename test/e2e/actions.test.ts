@@ -142,17 +142,17 @@ inWorkbench("actions", {}, (test) => {
   });
 
   test("people are found by name, several at once, and stay chosen while one searches on", async (workbench) => {
-    const { quickInput } = workbench;
     const projects = workbench.tree("Projects");
     await projects.click("Helios Migration"); // several rows are still selected
     await projects.chooseFromContextMenu("Brisa Platform", "Add People to Project…");
+    const form = workbench.form("Add People to Project");
+    await form.waitFor();
     for (const name of ["Marc Soler", "Aiko Tanaka"]) {
-      await quickInput.type(name.slice(0, 4).toLowerCase());
-      await quickInput.waitForRow(name);
-      await quickInput.check(name);
+      await form.combobox(/^(Employee|People)/).fill(name.slice(0, 4).toLowerCase());
+      await form.option(name).click();
     }
     await workbench.screenshot("actions-people");
-    await quickInput.accept();
+    await form.save.click();
     await workbench.notifications.waitFor("Brisa Platform has more people.");
     const nameOf = (id: string) => workbench.company.company.employees.get(id)?.full_name;
     const [body] = posted(workbench, "/project_workers/bulk_create");

@@ -1,18 +1,22 @@
 // The details of a record, as a page to read.
 import assert from "node:assert/strict";
-import type { Frame } from "playwright-core";
-import { eventually } from "./eventually.js";
+import { eventually, insist } from "./eventually.js";
 import { inWorkbench } from "./in-workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const THEMES = ["high contrast", "light", "dark"] as const;
 
-/** The rendered page whose heading is this. */
-function pageOf(workbench: Workbench, heading: string): Promise<Frame> {
-  return workbench.webview("h1", heading);
-}
+const headingOf = (workbench: Workbench, heading: string) =>
+  workbench.webview.locator("h1", { hasText: heading });
 
-const textOf = (page: Frame) => page.locator("body").innerText();
+/** Waits until the page in front says all of that; names come a moment later. */
+async function waitForWords(workbench: Workbench, ...words: RegExp[]): Promise<string> {
+  return eventually(async () => {
+    const text = await workbench.webview.locator("body").innerText();
+    for (const one of words) assert.match(text, one);
+    return text;
+  }, 30_000);
+}
 
 inWorkbench("details", {}, (test) => {
   test("a tooltip says what a row has no room for", async (workbench) => {
@@ -21,9 +25,14 @@ inWorkbench("details", {}, (test) => {
     await projects.waitForRow("ACME");
     for (const theme of THEMES) {
       await workbench.setTheme(theme);
-      await projects.row("ACME").hover();
       const tooltip = workbench.page.locator(".workbench-hover").filter({ hasText: "Legal entity" });
-      await tooltip.waitFor();
+      await insist("a tooltip", {
+        act: async () => {
+          await workbench.page.mouse.move(800, 400);
+          await projects.row("ACME").hover();
+        },
+        isDone: () => tooltip.isVisible(),
+      });
       assert.match(await tooltip.innerText(), /Brisa Software, S\.L\./);
       await workbench.screenshot(`details-tooltip-${theme.replace(" ", "-")}`);
       await workbench.page.mouse.move(800, 400);
@@ -34,17 +43,17 @@ inWorkbench("details", {}, (test) => {
   test("a project reads in words, and leads to what it names", async (workbench) => {
     const projects = workbench.tree("Projects");
     await projects.clickInlineAction("ACME", "Show Details");
-    const page = await pageOf(workbench, "ACME");
-    const text = await textOf(page);
-    assert.match(text, /Legal entity: Brisa Software, S\.L\./);
-    assert.match(text, /People: Only those who are added/);
+    await headingOf(workbench, "ACME").waitFor();
+    await waitForWords(workbench, /Legal entity: Brisa Software, S\.L\./, /People: Only those who are added/);
     for (const theme of THEMES) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`details-project-${theme.replace(" ", "-")}`);
     }
-    await page.locator("a", { hasText: "Brisa Software" }).click();
-    const entity = await pageOf(workbench, "Brisa Software, S.L.");
-    assert.match(await textOf(entity), /Currency: EUR/);
+    await insist("a link to a record", {
+      act: () => workbench.webview.locator("a", { hasText: "Brisa Software" }).click({ timeout: 5000 }),
+      isDone: () => headingOf(workbench, "Brisa Software, S.L.").isVisible(),
+    });
+    await waitForWords(workbench, /Currency: EUR/);
   });
 
   test("answers of a review read as questions and answers", async (workbench) => {
@@ -56,13 +65,13 @@ inWorkbench("details", {}, (test) => {
     await reviews.expand("Spring review");
     await reviews.expand("Reviews");
     await reviews.clickInlineAction("Lucía Ferrer", "Show Details");
-    const page = await pageOf(workbench, "Lucía Ferrer");
-    await eventually(async () => {
-      const text = await textOf(page);
-      assert.match(text, /How did the goals go\?/);
-      assert.match(text, /\d – (Far below|Below|As expected|Above|Far above)/);
-      assert.ok(!text.includes("{"), text);
-    });
+    await headingOf(workbench, "Lucía Ferrer").waitFor();
+    const text = await waitForWords(
+      workbench,
+      /How did the goals go\?/,
+      /\d – (Far below|Below|As expected|Above|Far above)/,
+    );
+    assert.ok(!text.includes("{"), text);
     await workbench.screenshot("details-review");
   });
 
@@ -77,12 +86,7 @@ inWorkbench("details", {}, (test) => {
     assert.ok(umbra);
     table.remove(umbra);
     await projects.clickInlineAction("Umbra", "Show Details");
-    await eventually(async () => {
-      const tabs = await workbench.editorTabs();
-      assert.ok(tabs.length > 0);
-    });
-    const page = await workbench.webview("body", "doesn't find");
-    assert.match(await textOf(page), /doesn't find/);
+    await waitForWords(workbench, /doesn't find/);
     await workbench.screenshot("details-gone");
   });
 });

@@ -11,11 +11,17 @@ async function save(workbench: Workbench, text: string): Promise<void> {
   await workbench.page.keyboard.press("Control+Alt+h");
   await workbench.quickInput.waitForOpen();
   await workbench.quickInput.type(text);
+  await waitForEntry(workbench, text);
+  await workbench.quickInput.accept();
+}
+
+/** Waits until the box has the text, and reads it as an entry that Enter logs. */
+async function waitForEntry(workbench: Workbench, text: string): Promise<void> {
   await eventually(async () => {
+    assert.equal(await workbench.quickInput.value(), text);
     const [row] = await workbench.quickInput.rows();
     assert.match(row?.description ?? "", /^log /);
   });
-  await workbench.quickInput.accept();
 }
 
 function held(workbench: Workbench, comment: string): number {
@@ -102,8 +108,7 @@ inWorkbench("failures of logging time", {}, (test) => {
       await workbench.screenshot(`failure-${name.replace(/\W+/g, "-")}`);
 
       await workbench.notifications.click(sentence, "Try Again");
-      await workbench.quickInput.waitForOpen();
-      assert.equal(await workbench.quickInput.value(), text);
+      await waitForEntry(workbench, text);
       await workbench.quickInput.accept();
       await workbench.notifications.waitFor(`“${comment}”`);
       assert.equal(held(workbench, comment), 1);
@@ -156,6 +161,7 @@ inWorkbench("failures of logging time", {}, (test) => {
     await workbench.page.keyboard.press("Control+Alt+h");
     await workbench.quickInput.waitForOpen();
     await workbench.quickInput.type("20m acm #offline");
+    await waitForEntry(workbench, "20m acm #offline");
     await workbench.quickInput.accept();
     await eventually(async () => {
       const [row] = await workbench.quickInput.rows();

@@ -1,62 +1,20 @@
 import assert from "node:assert/strict";
-import type { Frame } from "playwright-core";
 import { eventually } from "./eventually.js";
 import { inWorkbench } from "./in-workbench.js";
+import type { Form } from "./page/form.js";
 import type { Workbench } from "./workbench.js";
 
-/** The form, as a person sees it; a page that was hidden is another one when it is shown again. */
-class ProjectForm {
-  constructor(
-    readonly workbench: Workbench,
-    readonly frame: Frame,
-  ) {}
+/** The form in the tab in front. */
+async function formOf(workbench: Workbench): Promise<Form> {
+  const form = workbench.form("New Project");
+  await form.waitFor();
+  return form;
+}
 
-  static async of(workbench: Workbench): Promise<ProjectForm> {
-    return new ProjectForm(workbench, await workbench.webview("h1", "New Project"));
-  }
-
-  static async open(workbench: Workbench): Promise<ProjectForm> {
-    await workbench.runCommand("Factorial: New Project…");
-    return ProjectForm.of(workbench);
-  }
-
-  text(label: string) {
-    // From its beginning: a date has a calendar beside it, "Pick a date: Start date".
-    return this.frame.getByRole("textbox", { name: new RegExp(`^${label}`) });
-  }
-
-  get people() {
-    return this.frame.getByRole("combobox", { name: "People" });
-  }
-
-  get billable() {
-    return this.frame.getByRole("checkbox", { name: "Billable" });
-  }
-
-  get saveButton() {
-    return this.frame.getByRole("button", { name: "Save" });
-  }
-
-  /** What is said in red below a field. */
-  async problemOf(label: string): Promise<string> {
-    return this.frame.locator(".field", { hasText: label }).locator(".problem").innerText();
-  }
-
-  async waitForProblem(label: string, expected: string): Promise<void> {
-    await eventually(async () => {
-      assert.equal(await this.problemOf(label), expected);
-    });
-  }
-
-  get message() {
-    return this.frame.getByRole("alert");
-  }
-
-  async waitForClosed(): Promise<void> {
-    await eventually(async () => {
-      assert.deepEqual(await this.workbench.editorTabs(), []);
-    });
-  }
+async function waitForClosed(workbench: Workbench): Promise<void> {
+  await eventually(async () => {
+    assert.deepEqual(await workbench.editorTabs(), []);
+  });
 }
 
 const posts = (workbench: Workbench) =>
@@ -67,18 +25,15 @@ inWorkbench("the form for a new project", {}, (test) => {
     await workbench.openContainer("Factorial");
     await workbench.tree("Projects").waitForRow("ACME");
     await workbench.tree("Projects").clickTitleAction("New Project…");
-    const form = await ProjectForm.of(workbench);
-    await form.text("Name").waitFor();
-    await eventually(async () => {
-      assert.ok(await form.text("Name").evaluate((input) => input.matches(":focus")));
-    });
+    const form = await formOf(workbench);
+    await form.waitForFocusOn("Name");
   });
 
   test("says beside the field what is missing, and sends nothing", async (workbench) => {
-    const form = await ProjectForm.of(workbench);
-    await form.saveButton.click();
+    const form = await formOf(workbench);
+    await form.save.click();
     await form.waitForProblem("Name", "This must be filled in.");
-    assert.equal(await form.message.innerText(), "Not saved: see the marked fields.");
+    await form.alert("Not saved: see the marked fields.").waitFor();
     assert.equal(await form.text("Name").getAttribute("aria-invalid"), "true");
     assert.match((await form.text("Name").getAttribute("aria-description")) ?? "", /must be filled in/);
     await form.text("Name").pressSequentially("N");
@@ -87,10 +42,10 @@ inWorkbench("the form for a new project", {}, (test) => {
   });
 
   test("takes no text that is no date", async (workbench) => {
-    const form = await ProjectForm.of(workbench);
+    const form = await formOf(workbench);
     await form.text("Start date").click();
     await form.text("Start date").pressSequentially("nonsense");
-    await form.saveButton.click();
+    await form.save.click();
     await form.waitForProblem("Start date", "“nonsense” is no day. Type it like fri, 1 dec or 2026-12-01.");
     await form.text("Start date").fill("2026-11-20");
     await form.waitForProblem("Start date", "");
@@ -98,40 +53,36 @@ inWorkbench("the form for a new project", {}, (test) => {
   });
 
   test("keeps what was typed over a hidden tab, hostile text as text", async (workbench) => {
-    const before = await ProjectForm.of(workbench);
-    await before.text("Name").fill(HOSTILE);
-    await before.text("Code").fill("ACM");
-    await before.text("Description").fill("First line\nsecond line");
-    await before.people.click();
-    await before.frame.getByRole("option", { name: "Everyone in the company" }).click();
-    await before.billable.click();
+    const form = await formOf(workbench);
+    await form.text("Name").fill(HOSTILE);
+    await form.text("Code").fill("ACM");
+    await form.text("Description").fill("First line\nsecond line");
+    await form.combobox("People").click();
+    await form.option("Everyone in the company").click();
+    await form.checkbox("Billable").click();
 
     await workbench.runCommand("File: New Untitled Text File");
-    await eventually(() => {
-      assert.ok(before.frame.isDetached());
-    });
+    await form.waitForGone();
     await workbench.runCommand("View: Close Editor");
 
-    const form = await ProjectForm.of(workbench);
+    await form.waitFor();
     assert.equal(await form.text("Name").inputValue(), HOSTILE);
     assert.equal(await form.text("Code").inputValue(), "ACM");
     assert.equal(await form.text("Description").inputValue(), "First line\nsecond line");
     assert.equal(await form.text("Start date").inputValue(), "2026-11-20");
-    const chosen = form.people.locator(".selected-value");
+    const chosen = form.combobox("People").locator(".selected-value");
     assert.equal(await chosen.innerText(), "Everyone in the company");
-    assert.ok(await form.billable.isChecked());
-    assert.equal(await form.frame.locator("img").count(), 0);
+    assert.ok(await form.checkbox("Billable").isChecked());
+    assert.equal(await form.body.locator("img").count(), 0);
   });
 
   test("shows Factorial's refusal beside its field and loses nothing", async (workbench) => {
-    const form = await ProjectForm.of(workbench);
-    await form.saveButton.click();
+    const form = await formOf(workbench);
+    await form.save.click();
     await form.waitForProblem("Code", "has already been taken");
     assert.equal(await form.text("Name").inputValue(), HOSTILE);
-    assert.ok(await form.billable.isChecked());
-    await eventually(async () => {
-      assert.ok(await form.text("Code").evaluate((input) => input.matches(":focus")));
-    });
+    assert.ok(await form.checkbox("Billable").isChecked());
+    await form.waitForFocusOn("Code");
   });
 
   test("shows a refusal's words as text", async (workbench) => {
@@ -143,21 +94,21 @@ inWorkbench("the form for a new project", {}, (test) => {
       match: { method: "POST" },
       times: 1,
     });
-    const form = await ProjectForm.of(workbench);
-    await form.saveButton.click();
+    const form = await formOf(workbench);
+    await form.save.click();
     await form.waitForProblem("Code", words);
   });
 
   test("saves once with Ctrl+Enter, shows that it does, and the tree has the project", async (workbench) => {
-    const form = await ProjectForm.of(workbench);
+    const form = await formOf(workbench);
     const before = posts(workbench);
     workbench.company.misbehave({ kind: "latency", ms: 5000, match: { method: "POST" } });
     await form.text("Code").fill("NOVA");
     await form.text("Code").press("ControlOrMeta+Enter");
-    await form.frame.getByRole("status").getByText("Saving…").waitFor();
-    await form.frame.locator("body").press("ControlOrMeta+Enter");
-    assert.ok(await form.saveButton.isDisabled());
-    await form.waitForClosed();
+    await form.status("Saving…").waitFor();
+    await form.body.press("ControlOrMeta+Enter");
+    assert.ok(await form.save.isDisabled());
+    await waitForClosed(workbench);
     workbench.company.behave();
     assert.equal(posts(workbench) - before, 1);
     await workbench.tree("Projects").waitForRow(HOSTILE);
@@ -170,34 +121,20 @@ inWorkbench("the form for a new project", {}, (test) => {
   });
 
   test("comes back with what was typed when its tab was closed during a save that failed", async (workbench) => {
-    const opened = await ProjectForm.open(workbench);
-    await opened.text("Name").fill("Later");
+    await workbench.runCommand("Factorial: New Project…");
+    const form = await formOf(workbench);
+    await form.text("Name").fill("Later");
     workbench.company.misbehave({ kind: "latency", ms: 5000, match: { method: "POST" }, times: 1 });
     workbench.company.misbehave({ kind: "htmlError", match: { method: "POST" }, times: 1 });
-    await opened.saveButton.click();
+    await form.save.click();
+    await form.status("Saving…").waitFor();
     await workbench.page.locator(".tabs-container .tab .tab-actions a").click();
-    await opened.waitForClosed();
-    const form = await ProjectForm.of(workbench);
+    await waitForClosed(workbench);
+    await form.waitFor();
     assert.equal(await form.text("Name").inputValue(), "Later");
-    assert.match(await form.message.innerText(), /It is not known whether it was saved/);
-    await form.frame.getByRole("button", { name: "Discard" }).click();
-    await eventually(async () => {
-      assert.equal(await form.text("Name").inputValue(), "");
-    });
-    await workbench.runCommand("View: Close Editor");
-  });
-
-  test("fits into 300 pixels", async (workbench) => {
-    await workbench.page.setViewportSize({ width: 608, height: 800 });
-    const form = await ProjectForm.open(workbench);
-    await form.saveButton.click();
-    await form.waitForProblem("Name", "This must be filled in.");
-    const [inner, needed] = await form.frame.evaluate(
-      () => [window.innerWidth, document.documentElement.scrollWidth] as const,
-    );
-    assert.ok(inner <= 310, `The form is ${inner} pixels wide.`);
-    assert.ok(needed <= inner, `The form needs ${needed} pixels.`);
-    await workbench.runCommand("View: Close Editor");
+    await form.alert("It is not known whether it was saved").waitFor();
+    await form.button("Discard").click();
+    await form.waitForValue("Name", "");
   });
 });
 

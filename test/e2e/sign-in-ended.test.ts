@@ -37,8 +37,7 @@ inSignedOutWorkbench("a sign-in that has ended", (test) => {
     await pasteToken(desk);
 
     desk.factorial.misbehave({ kind: "status", status: 401, body: { errors: ["Unauthorized"] } });
-    await desk.openLogTime("25m acm #typed before the end");
-    await quickInput.accept();
+    await desk.logTime("25m acm #typed before the end");
     await eventually(async () => {
       const [row] = await quickInput.rows();
       assert.match(row?.label ?? "", /Your Factorial sign-in has ended. What you typed is kept/);

@@ -8,6 +8,7 @@ import {
 } from "../../src/sandbox/demo-credentials.js";
 import { inSignedOutWorkbench, METHODS_TITLE, WHO_TITLE } from "./at-factorial.js";
 import { eventually } from "./eventually.js";
+import { Menu } from "./page/menu.js";
 
 const KEY_TITLE = "Sign In with an API Key";
 const TOKEN_TITLE = "Sign In with an Access Token";
@@ -184,12 +185,13 @@ inSignedOutWorkbench("signing in", (test) => {
   });
 
   test("VS Code's Accounts menu has both", async ({ workbench }) => {
-    await workbench.page.locator('.activitybar .action-label[aria-label="Accounts"]').click();
-    const entries = workbench.page.locator(".monaco-menu .action-menu-item .action-label");
-    await entries.first().waitFor();
+    const menu = new Menu(workbench.page);
+    await menu.openBy(() =>
+      workbench.page.locator('.activitybar .action-label[aria-label="Accounts"]').click(),
+    );
     await workbench.screenshot("sign-in-accounts-menu");
-    const names = await entries.allTextContents();
-    await workbench.page.keyboard.press("Escape");
+    const names = await menu.texts();
+    await menu.close();
     assert.ok(names.includes("Brisa Software (Factorial)"), names.join());
     assert.ok(names.includes("Carmen Ortega · Brisa Software (Factorial)"), names.join());
   });

@@ -119,6 +119,7 @@ inWorkbench("the other views", {}, (test) => {
     const assets = workbench.tree("Assets");
     await assets.clickTitleAction("Filter Assets…");
     await workbench.quickInput.pick("Owner");
+    await workbench.quickInput.waitForRow("Nora Vidal"); // the next step is there
     await workbench.quickInput.type("marc");
     await workbench.quickInput.pick("Marc Soler");
     await eventually(async () => {

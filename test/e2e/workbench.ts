@@ -2,18 +2,20 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { BrowserContext, Frame, Page } from "playwright-core";
+import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { openChromium } from "../../scripts/lib/chromium.mjs";
 import { startVscodeServer, type VscodeServer } from "../../scripts/lib/vscode-server.mjs";
 import { createWorkspace } from "../../scripts/lib/workspace.mjs";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index.js";
-import { eventually } from "./eventually.js";
+import { eventually, insist } from "./eventually.js";
 import { Dialog } from "./page/dialog.js";
+import { Form } from "./page/form.js";
+import { attributeOf } from "./page/labels.js";
 import { Notifications } from "./page/notifications.js";
 import { QuickInput } from "./page/quick-input.js";
 import { StatusBarItem } from "./page/status-bar.js";
 import { TreeView } from "./page/tree-view.js";
-import { findWebview } from "./page/webview.js";
+import { webviewInFront } from "./page/webview.js";
 
 /** Color themes: the id in settings, the label in the picker, and the class that the workbench then has. */
 const THEMES = {
@@ -105,7 +107,7 @@ export class Workbench {
     this.#parts = parts;
     this.folder = parts.folder;
     this.page = page;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000); // only a failure waits that long
     page.on("console", (message) => this.#console.push(`${message.type()} ${message.text()}`));
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
@@ -144,7 +146,10 @@ export class Workbench {
 
   async #openPalette(text: string): Promise<void> {
     await this.quickInput.waitForClosed();
-    await this.page.keyboard.press("F1");
+    await insist("F1", {
+      act: () => this.page.keyboard.press("F1"), // lost in a page that is just being loaded
+      isDone: () => this.quickInput.isOpen(),
+    });
     await this.quickInput.type(`>${text}`);
   }
 
@@ -152,13 +157,15 @@ export class Workbench {
   async openContainer(title: string): Promise<void> {
     const tab = this.#containerTab(title);
     await tab.waitFor({ timeout: 30_000 });
-    const isOpen = async () => (await tab.getAttribute("aria-expanded")) === "true";
-    await eventually(async () => {
-      if (!(await isOpen())) await tab.click();
-      await this.page.locator(".sidebar .composite.title").waitFor({ timeout: 3000 });
-      // A window that opens its last container by itself just then takes the click for "hide": once more, then.
-      if (!(await isOpen())) throw new Error(`The container ${title} did not open.`);
-    }, 20_000);
+    const isOpen = async () => (await attributeOf(tab, "aria-expanded")) === "true";
+    await insist(`the container ${title}`, {
+      // A window that opens its last container by itself just then takes the click for "hide".
+      act: async () => {
+        if (!(await isOpen())) await tab.click();
+        await this.page.locator(".sidebar .composite.title").waitFor({ timeout: 3000 });
+      },
+      isDone: isOpen,
+    });
     await this.page.mouse.move(0, 0); // away from the icon, whose tooltip would lie over the first rows
   }
 
@@ -185,9 +192,27 @@ export class Workbench {
     return this.tree(title).labels();
   }
 
-  /** The document of the webview that has an element for `selector`, with `text` somewhere in it. */
-  async webview(selector: string, text?: string): Promise<Frame> {
-    return findWebview(this.page, selector, text);
+  /** The page in the tab in front, where an extension makes it. */
+  get webview(): FrameLocator {
+    return webviewInFront(this.page);
+  }
+
+  /** The form in the tab in front, by the beginning of its title. */
+  form(title: string): Form {
+    return new Form(this.page, title);
+  }
+
+  /** Makes the window as narrow or wide as it must be for the editors to have that many pixels. */
+  async setEditorWidth(width: number): Promise<void> {
+    const editors = this.page.locator(".part.editor");
+    await eventually(async () => {
+      const [box, window] = [await editors.boundingBox(), this.page.viewportSize()];
+      if (!box || !window) throw new Error("There is no editor.");
+      if (Math.abs(box.width - width) < 1) return;
+      const change = Math.round(width - box.width);
+      await this.page.setViewportSize({ ...window, width: window.width + change });
+      throw new Error(`The editors are ${box.width} pixels wide.`);
+    });
   }
 
   /** Titles of the open editors. */

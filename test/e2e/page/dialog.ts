@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { exactly } from "../eventually.js";
+import { exactly, insist } from "../eventually.js";
 
 /** The modal dialog in the middle: questions before something dangerous, the consent to sign in. */
 export class Dialog {
@@ -35,7 +35,10 @@ export class Dialog {
   }
 
   async click(button: string): Promise<void> {
-    await this.#box.locator(".dialog-buttons .monaco-button", { hasText: exactly(button) }).click();
-    await this.waitForClosed();
+    const found = this.#box.locator(".dialog-buttons .monaco-button", { hasText: exactly(button) });
+    await insist(`${button} in the dialog`, {
+      act: () => found.click({ timeout: 5000 }),
+      isDone: async () => !(await this.isOpen()),
+    });
   }
 }

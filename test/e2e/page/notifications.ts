@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually, insist } from "../eventually.js";
 
 export interface Notification {
   severity: "info" | "warning" | "error" | "";
@@ -37,37 +38,40 @@ export class Notifications {
 
   /** Waits for a message with that text somewhere in it. */
   async waitFor(text: string | RegExp): Promise<Notification> {
-    await this.#withText(text).waitFor();
-    const all = await this.list();
-    const found = all.find((toast) =>
-      typeof text === "string" ? toast.text.includes(text) : text.test(toast.text),
-    );
-    if (!found) throw new Error(`The message ${String(text)} went away at once.`);
-    return found;
+    return eventually(async () => {
+      const found = (await this.list()).find((toast) =>
+        typeof text === "string" ? toast.text.includes(text) : text.test(toast.text),
+      );
+      if (!found) throw new Error(`There is no message ${String(text)}.`);
+      return found;
+    }, 30_000);
   }
 
+  /** Presses a button of a message, which goes away then. */
   async click(text: string | RegExp, button: string): Promise<void> {
-    await this.#withText(text).locator(".monaco-text-button", { hasText: button }).click();
+    await this.#close(this.#withText(text), button, (toast) =>
+      toast.locator(".monaco-text-button", { hasText: button }).click({ timeout: 5000 }),
+    );
   }
 
   async dismiss(text: string | RegExp): Promise<void> {
-    const toast = this.#withText(text);
-    await toast.hover();
-    await toast.locator(".codicon-notifications-clear").click();
-    await toast.waitFor({ state: "detached" });
+    await this.#close(this.#withText(text), "Clear", clear);
   }
 
   async dismissAll(): Promise<void> {
-    while ((await this.#toasts.count()) > 0) {
-      const count = await this.#toasts.count();
-      const newest = this.#toasts.first();
-      await newest.hover();
-      await newest.locator(".codicon-notifications-clear").click();
-      await this.#page.waitForFunction(
-        (before) => document.querySelectorAll(".notification-toast .notification-list-item").length < before,
-        count,
-      );
-    }
+    while ((await this.#toasts.count()) > 0) await this.#close(this.#toasts.first(), "Clear", clear);
+  }
+
+  /** Toasts change places while others come and go, so that a click may hit none. */
+  async #close(found: Locator, button: string, press: (toast: Locator) => Promise<void>): Promise<void> {
+    const toast = await found.evaluateHandle((element) => element.closest(".notification-toast"));
+    const isGone = () => toast.evaluate((element) => element?.isConnected !== true);
+    await insist(`${button} of a message`, {
+      act: async () => {
+        if (!(await isGone())) await press(found);
+      },
+      isDone: isGone,
+    });
   }
 
   #withText(text: string | RegExp): Locator {
@@ -75,4 +79,10 @@ export class Notifications {
       .filter({ has: this.#page.locator(".notification-list-item-message", { hasText: text }) })
       .first();
   }
+}
+
+/** The cross of a message, which it shows under the mouse. */
+async function clear(toast: Locator): Promise<void> {
+  await toast.hover({ timeout: 5000 });
+  await toast.locator(".codicon-notifications-clear").click({ timeout: 5000 });
 }

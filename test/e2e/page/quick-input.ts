@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { exactly } from "../eventually.js";
+import { exactly, insist } from "../eventually.js";
 
 export interface QuickPickRow {
   label: string;
@@ -82,12 +82,22 @@ export class QuickInput {
 
   /** Clicks the row: Enter can hit another one while the list is being filtered. */
   async pick(label: string | RegExp): Promise<void> {
-    await this.#row(label).click();
+    const row = this.#row(label);
+    await row.waitFor();
+    const before = await this.#step();
+    await insist(`${String(label)} in a list`, {
+      act: async () => {
+        // While it was looked for the box may have gone on after all.
+        if ((await this.#step()) === before) await row.click({ timeout: 5000 });
+      },
+      isDone: async () => (await this.#step()) !== before || !(await row.isVisible()),
+    });
   }
 
-  /** Checks a row's box, in a list of several. */
-  async check(label: string | RegExp): Promise<void> {
-    await this.#row(label).locator(".quick-input-list-checkbox, .monaco-checkbox").first().click();
+  /** What tells one step of a box from the next, empty when it is closed. */
+  async #step(): Promise<string> {
+    if (!(await this.isOpen())) return "";
+    return JSON.stringify([await this.title(), await this.placeholder(), await this.value()]);
   }
 
   /** Enter, on the active row or the typed text. */

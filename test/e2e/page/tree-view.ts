@@ -1,8 +1,10 @@
-import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { eventually, exactly } from "../eventually.js";
+import { eventually, exactly, insist } from "../eventually.js";
+import { attributeOf, namesOf, withName } from "./labels.js";
+import { Menu } from "./menu.js";
 
-const MENU_OPENS_WITHIN = 2000;
+/** A row that stood still for so long is not being drawn anew. */
+const STANDS_STILL_MS = 150;
 
 export interface TreeRow {
   label: string;
@@ -21,9 +23,11 @@ export interface TreeRow {
 export class TreeView {
   readonly #page: Page;
   readonly #pane: Locator;
+  readonly #menu: Menu;
 
   constructor(page: Page, title: string) {
     this.#page = page;
+    this.#menu = new Menu(page);
     this.#pane = page
       .locator(".pane")
       .filter({ has: page.locator(".pane-header h3.title", { hasText: exactly(title) }) });
@@ -45,11 +49,8 @@ export class TreeView {
 
   async #fold(wanted: "true" | "false"): Promise<void> {
     const header = this.#pane.locator(".pane-header");
-    await eventually(async () => {
-      if ((await header.getAttribute("aria-expanded")) === wanted) return;
-      await header.locator("h3.title").click();
-      throw new Error(`The view does not have aria-expanded=${wanted} yet.`);
-    });
+    await header.waitFor();
+    await takeOn(header, wanted, () => header.locator("h3.title").click({ timeout: 5000 }));
   }
 
   /** The rows on screen: a long tree draws only those. */
@@ -96,68 +97,63 @@ export class TreeView {
     await this.#toggle(label, "false");
   }
 
-  /**
-   * Clicks the arrow, and again where the row did not follow: a click that comes while the
-   * list is drawn anew is lost, and a person clicks again.
-   */
   async #toggle(label: string | RegExp, wanted: "true" | "false"): Promise<void> {
-    const row = this.row(label);
-    await row.waitFor();
-    const isAsWanted = async () => (await row.getAttribute("aria-expanded")) === wanted;
-    for (let attempt = 0; attempt < 4; attempt += 1) {
-      if (await isAsWanted()) return;
-      await row.locator(".monaco-tl-twistie").click();
-      const end = Date.now() + 3000;
-      while (Date.now() < end && !(await isAsWanted())) await this.#page.waitForTimeout(50);
-    }
-    assert.ok(await isAsWanted(), `The row ${String(label)} does not take aria-expanded=${wanted}.`);
+    const row = await this.#standing(label);
+    await takeOn(row, wanted, () => row.locator(".monaco-tl-twistie").click({ timeout: 5000 }));
   }
 
+  /** The row, when it stands still: names that arrive draw the rows anew, and a click just then is lost. */
+  async #standing(label: string | RegExp): Promise<Locator> {
+    const row = this.row(label);
+    await row.waitFor();
+    await eventually(async () => {
+      const before = await row.elementHandle();
+      const place = await row.boundingBox();
+      await this.#page.waitForTimeout(STANDS_STILL_MS);
+      const isSame = await row.evaluate((element, earlier) => element === earlier, before);
+      const isThere = JSON.stringify(await row.boundingBox()) === JSON.stringify(place);
+      if (!isSame || !isThere) throw new Error(`The row ${String(label)} is being drawn anew.`);
+    });
+    return row;
+  }
+
+  /** Selects a row, or does what a row like "Load more…" does, which goes away then. */
   async click(label: string | RegExp, modifiers: ("Shift" | "ControlOrMeta")[] = []): Promise<void> {
-    await this.row(label).click({ modifiers });
+    const row = await this.#standing(label);
+    await insist(`a click on ${String(label)}`, {
+      act: () => row.click({ modifiers, timeout: 5000 }),
+      isDone: async () => !(await row.isVisible()) || (await attributeOf(row, "aria-selected")) === "true",
+    });
   }
 
   /** The buttons that a row shows under the mouse. */
   async inlineActions(label: string | RegExp): Promise<string[]> {
-    const row = this.row(label);
+    const row = await this.#standing(label);
     await row.hover();
     return namesOf(row.locator(".actions .action-label"));
   }
 
   async clickInlineAction(label: string | RegExp, action: string): Promise<void> {
-    const row = this.row(label);
+    const row = await this.#standing(label);
     await row.hover();
     await withName(row.locator(".actions .action-label"), action).click();
   }
 
-  /** The entries of a row's context menu, none when it has no menu; closes it again. */
+  /** The entries of a row's context menu; closes it again. */
   async contextMenu(label: string | RegExp): Promise<string[]> {
-    await this.row(label).click({ button: "right" });
-    const entries = this.#page.locator(".monaco-menu .action-menu-item .action-label");
-    try {
-      await entries.first().waitFor({ timeout: MENU_OPENS_WITHIN });
-    } catch {
-      return [];
-    }
-    const names = await namesOf(entries);
-    await this.#page.keyboard.press("Escape");
+    await this.#menu.openBy(() => this.#rightClick(label));
+    const names = await this.#menu.names();
+    await this.#menu.close();
     return names;
   }
 
   async chooseFromContextMenu(label: string | RegExp, entry: string): Promise<void> {
-    await this.row(label).click({ button: "right" });
-    await this.#chooseFromMenu(entry);
+    await this.#menu.openBy(() => this.#rightClick(label), entry);
+    await this.#menu.choose(entry);
   }
 
-  /** A menu that has just opened takes no click yet. */
-  async #chooseFromMenu(entry: string): Promise<void> {
-    const item = withName(this.#page.locator(".monaco-menu .action-menu-item .action-label"), entry);
-    await item.waitFor();
-    await eventually(async () => {
-      if (!(await item.isVisible())) return;
-      await item.click({ timeout: 1000 });
-      await item.waitFor({ state: "detached", timeout: 1000 });
-    });
+  async #rightClick(label: string | RegExp): Promise<void> {
+    await (await this.#standing(label)).click({ button: "right", timeout: 5000 });
   }
 
   /** The buttons of the view's title bar. */
@@ -181,8 +177,8 @@ export class TreeView {
       typeof button === "string"
         ? withName(bar.locator(".action-label"), button)
         : bar.getByRole("button", { name: button });
-    await opener.first().click();
-    await this.#chooseFromMenu(entry);
+    await this.#menu.openBy(() => opener.first().click({ timeout: 5000 }), entry);
+    await this.#menu.choose(entry);
   }
 
   /** A view that is alone in its container has no header of its own: its buttons are in the container's title. */
@@ -212,14 +208,13 @@ export class TreeView {
   }
 }
 
-/** Names of buttons and menu entries, without the key that VS Code adds: `Log Time… (Ctrl+Alt+H)`. */
-async function namesOf(elements: Locator): Promise<string[]> {
-  const labels = await elements.evaluateAll((all) =>
-    all.map((element) => element.getAttribute("aria-label") ?? ""),
-  );
-  return labels.map((label) => label.replace(/ \([^()]+\)$/, ""));
-}
-
-function withName(elements: Locator, name: string): Locator {
-  return elements.and(elements.page().locator(`[aria-label="${name}"], [aria-label^="${name} ("]`));
+/** Clicks something that opens and closes, until it is as wanted. */
+async function takeOn(element: Locator, wanted: "true" | "false", click: () => Promise<void>): Promise<void> {
+  const isAsWanted = async () => (await attributeOf(element, "aria-expanded")) === wanted;
+  await insist(`aria-expanded=${wanted}`, {
+    act: async () => {
+      if (!(await isAsWanted())) await click();
+    },
+    isDone: isAsWanted,
+  });
 }

@@ -23,26 +23,30 @@ export function choiceList(
   changed: () => void,
 ): { readonly element: Dropdown; readonly chosen: () => string } {
   const element = dropdown();
-  const rows = withValue(value, choices).map((choice) => {
+  const offered = withValue(value, choices);
+  // Rows go by their numbers: one whose value is empty, "–", the list would take for the one that is chosen.
+  const rows = offered.map((choice, index) => {
     const row = option();
-    row.value = choice.value;
+    row.value = String(index);
     row.append(clipped(choice.label, 200) || "\u00a0"); // a row without a text would be flat
     return row;
   });
+  const shown = () => offered[Number(element.value)]?.value ?? value;
   let chosen = value; // the list itself does not know before it is in the page
   const mark = () => {
     // The attribute, as the list goes by it whenever it comes into the page: also when it is moved.
-    for (const row of rows) row.toggleAttribute("selected", row.value === chosen);
+    for (const [index, row] of rows.entries())
+      row.toggleAttribute("selected", offered[index]?.value === chosen);
   };
   mark();
   element.append(...rows);
   element.addEventListener("change", () => {
-    chosen = element.value;
+    chosen = shown();
     mark();
     changed();
   });
   // While it is open, the list shows what the arrows are at, and tells when it closes.
-  return { element, chosen: () => (element.open ? element.value : chosen) };
+  return { element, chosen: () => (element.open ? shown() : chosen) };
 }
 
 /** The list shows its first row where none is chosen: a value that is no choice, such as none yet, gets a row. */
