@@ -1,38 +1,9 @@
 // What everybody must be able to see and hear: axe's rules, and pictures to look at.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { FormOnPage } from "./support/form-on-page";
+import { assertAccessible } from "./support/axe";
 import { everyKind, PEOPLE, showing, texts } from "./support/models";
 import { onPage } from "./support/on-page";
 import { THEMES } from "./support/themes";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-declare global {
-  interface Window {
-    axe: { run: (root: Document, options: unknown) => Promise<AxeResults> };
-  }
-}
-
-async function assertAccessible({ page }: FormOnPage): Promise<void> {
-  await page.evaluate(AXE); // by the debugger: the page's policy lets no script in
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }),
-  );
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ""}`),
-  );
-  assert.equal(found.join("\n\n"), "");
-}
 
 const problems = {
   message: "Factorial refused it: two fields are wrong.",
@@ -55,7 +26,7 @@ onPage("the look of the page", (test) => {
   for (const theme of THEMES) {
     test(`with every kind of field, in ${theme}`, async (form) => {
       await form.open(showing(everyKind), { theme });
-      await assertAccessible(form);
+      await assertAccessible(form.page);
       await form.screenshot(theme);
       assert.equal(await form.overflow(), 0);
       assert.deepEqual(form.complaints, []);
@@ -64,7 +35,7 @@ onPage("the look of the page", (test) => {
     test(`with problems, conflicts and what is not saved, in ${theme}`, async (form) => {
       await form.open(showing(everyKind, { problems, conflicts, unsaved: true }), { theme });
       await form.field("Description").locator(".problem", { hasText: "refused" }).waitFor();
-      await assertAccessible(form);
+      await assertAccessible(form.page);
       await form.screenshot(`${theme}-problems`);
     });
 
@@ -73,11 +44,11 @@ onPage("the look of the page", (test) => {
       await form.combobox("Members").click();
       await form.answerSearch(PEOPLE, { more: true });
       await form.press("ArrowDown");
-      await assertAccessible(form);
+      await assertAccessible(form.page);
       await form.screenshot(`${theme}-list`);
       await form.press("Escape");
       await form.combobox("Status").click();
-      await assertAccessible(form);
+      await assertAccessible(form.page);
       await form.screenshot(`${theme}-choice`);
     });
   }
@@ -86,7 +57,7 @@ onPage("the look of the page", (test) => {
     await form.open(showing(everyKind));
     await form.button(texts.save).click();
     await form.page.getByText(texts.saving).waitFor();
-    await assertAccessible(form);
+    await assertAccessible(form.page);
     await form.screenshot("saving");
   });
 

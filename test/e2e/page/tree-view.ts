@@ -107,11 +107,11 @@ export class TreeView {
     const row = this.row(label);
     await row.waitFor();
     await eventually(async () => {
-      const before = await row.elementHandle();
-      const place = await row.boundingBox();
+      const [before] = await row.elementHandles(); // which waits for nothing: the row may go
+      const place = await before?.boundingBox();
       await this.#page.waitForTimeout(STANDS_STILL_MS);
-      const isSame = await row.evaluate((element, earlier) => element === earlier, before);
-      const isThere = JSON.stringify(await row.boundingBox()) === JSON.stringify(place);
+      const isSame = before && (await row.evaluateAll((rows, earlier) => rows[0] === earlier, before));
+      const isThere = JSON.stringify(await before?.boundingBox()) === JSON.stringify(place);
       if (!isSame || !isThere) throw new Error(`The row ${String(label)} is being drawn anew.`);
     });
     return row;
