@@ -41,6 +41,7 @@ export interface GeneralSubmenu {
   readonly viewTitle: readonly TitlePlacement[];
 }
 
+const NOT_SIGNED_IN = "factorial.state != signedIn";
 const SIGNED_IN_OR_ENDED = "factorial.state == signedIn || factorial.state == ended";
 
 export const GENERAL_COMMANDS: readonly GeneralCommand[] = [
@@ -58,7 +59,7 @@ export const GENERAL_COMMANDS: readonly GeneralCommand[] = [
     palette: IN_FORM,
     key: { key: "ctrl+s", mac: "cmd+s", when: IN_FORM },
   },
-  { name: "signIn", title: "Sign In…" },
+  { name: "signIn", title: "Sign In…", palette: NOT_SIGNED_IN },
   {
     name: "signOut",
     title: "Sign Out",
@@ -71,7 +72,7 @@ export const GENERAL_COMMANDS: readonly GeneralCommand[] = [
     palette: SIGNED_IN_OR_ENDED,
     viewTitle: [{ group: "2_account@1", when: "factorial.state =~ /signedIn|ended/" }],
   },
-  { name: "exploreDemo", title: "Explore the Demo Company", palette: "factorial.state != signedIn" },
+  { name: "exploreDemo", title: "Explore the Demo Company", palette: NOT_SIGNED_IN },
   { name: "chooseEmployee", title: "Choose Whose Time Is Logged…", palette: "factorial.actsForOther" },
   {
     name: "refresh",

@@ -23,6 +23,8 @@ export interface FormContentParts {
 export class FormContent {
   readonly key: string;
   readonly state: FormState;
+  /** How many changes its page has told of. */
+  turn = 0;
   readonly #parts: FormContentParts;
   #session: Session;
   #subject: Subject;
@@ -57,6 +59,7 @@ export class FormContent {
     const { drafts, files } = this.#parts;
     const draft = readDraft(this.key, drafts.read(this.key));
     if (!draft) return;
+    this.turn = draft.turn;
     await files.openAgain(draft.files);
     this.state.restore(draft);
   }
@@ -128,7 +131,7 @@ export class FormContent {
       field.kind === "files" ? field.value : [],
     );
     const addresses = files.addressesOf(attached.map(({ id }) => id));
-    drafts.keep(this.key, draftText({ form: this.key, ...changes, files: addresses }));
+    drafts.keep(this.key, draftText({ form: this.key, ...changes, turn: this.turn, files: addresses }));
   }
 
   /** Takes it off the disk. */

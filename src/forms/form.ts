@@ -160,8 +160,9 @@ export class Form {
         if (this.#waiting.length > 0) this.#post({ kind: "save-now" });
         return;
       case "change":
+        this.#content.turn = message.turn;
         this.#take(message.values);
-        this.#post({ kind: "kept" });
+        this.#post({ kind: "kept", turn: message.turn });
         return;
       case "leave":
         this.#take(message.values);
@@ -266,6 +267,7 @@ export class Form {
         texts: formTexts(),
       },
       fill,
+      turn: this.#content.turn,
       saving: isSaving,
       unsaved,
       problems,

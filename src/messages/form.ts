@@ -164,6 +164,8 @@ export const toPage = z.discriminatedUnion("kind", [
     kind: z.literal("show"),
     form: formModel,
     fill: z.boolean(),
+    /** How many changes the host has: the page goes on counting from there. */
+    turn: z.number(),
     saving: z.boolean(),
     unsaved: z.boolean(),
     problems,
@@ -187,8 +189,8 @@ export const toPage = z.discriminatedUnion("kind", [
     more: z.boolean(),
     problem: z.optional(z.string()),
   }),
-  /** The host has what a `change` brought, and it is on disk: one for each. */
-  z.object({ kind: z.literal("kept") }),
+  /** The host has what the `change` of that turn brought, and it is on disk. */
+  z.object({ kind: z.literal("kept"), turn: z.number() }),
   /** The person saves by VS Code's own key or its palette: the page answers with `save`, `resolve` or `held-back`. */
   z.object({ kind: z.literal("save-now") }),
 ]);
@@ -196,8 +198,8 @@ export const toPage = z.discriminatedUnion("kind", [
 export const toHost = z.discriminatedUnion("kind", [
   /** The page has loaded: for the first time, or again after its tab was hidden. */
   z.object({ kind: z.literal("ready") }),
-  /** Something was typed or chosen. */
-  z.object({ kind: z.literal("change"), values }),
+  /** Something was typed or chosen. `turn` counts the form's changes, also over restarts. */
+  z.object({ kind: z.literal("change"), values, turn: z.number() }),
   z.object({ kind: z.literal("save"), values }),
   /** What is to be saved is not sent: the page shows what is wrong with it. */
   z.object({ kind: z.literal("held-back") }),
@@ -215,9 +217,10 @@ export const toHost = z.discriminatedUnion("kind", [
 /**
  * What the page keeps with VS Code, which writes it to its own disk, where nothing belongs that came from the server.
  * `form` tells which form the tab is of, to whoever opens it; `values` is what was typed and the host does not have,
- * which is for a moment only, or while it does not run.
+ * which is for a moment only, or while it does not run. VS Code writes it late, so that what it gives back may be older
+ * than the host's draft: `turn` tells.
  */
-export const pageState = z.object({ form: z.string(), values });
+export const pageState = z.object({ form: z.string(), values, turn: z._default(z.number(), 0) });
 
 export type FormField = z.output<typeof formField>;
 export type FormSection = z.output<typeof formSection>;

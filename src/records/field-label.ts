@@ -1,3 +1,5 @@
+import { sentence } from "../resources/row-text";
+
 /** A field's name in words, without what only says how its value is written: `purchase_price_cents` → "Purchase price". */
 export function labelOf(name: string): string {
   const words = name
@@ -7,7 +9,7 @@ export function labelOf(name: string): string {
     .split("_")
     .map((word) => (ABBREVIATIONS.has(word) ? word.toUpperCase() : word))
     .join(" ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(words);
 }
 
 const ABBREVIATIONS = new Set(["id", "uuid", "tin"]);

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Resource, Row, Wording } from "../api/resource";
 import { nameOfResource, resourceNamed, type AnyRecord } from "../resources/any-client";
+import { sentence } from "../resources/row-text";
 import type { NameKind } from "../store/names";
 import { formatMinutes } from "../time/grammar/format";
 import { wordOf } from "./field-meaning";
@@ -122,10 +123,6 @@ export class RecordWording implements Wording {
       ? this.text("Somebody this account may not see")
       : this.#parts.translate("{0} this account may not see", sentence(this.text(resource.names.one)));
   }
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The day of a text that starts with one; an instant's day is that of the company's zone. */

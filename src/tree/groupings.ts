@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { RecordWording } from "../records/wording";
 import type { AnyRecord } from "../resources/any-client";
 import { ASSET_STATUSES } from "../resources/it-management/it-assets";
+import { sentence } from "../resources/row-text";
 
 /** A way to put the records of a list into groups, by what they say. */
 export interface Grouping {
@@ -82,8 +83,7 @@ export function bucketLabel({ labelOf }: Grouping, key: string, wording: RecordW
 }
 
 function statusLabel(status: string, wording: RecordWording): string {
-  const words = wording.word(status) ?? vscode.l10n.t("Without a status");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentence(wording.word(status) ?? vscode.l10n.t("Without a status"));
 }
 
 function textOf(value: unknown): string {

@@ -9,12 +9,15 @@ const withName = (value: string, facts: Parameters<typeof showing>[1] = {}, key 
     facts,
   );
 
+const nothingKept = (turn: number) => ({ form: "edit:projects:7", values: {}, turn });
+
 onPage("what is typed", (test) => {
   test("is kept over a page that is made anew", async (form) => {
     await form.open(withName(""));
     await form.text("name").fill("Apollo");
     assert.deepEqual(await form.kept(), {
       form: "edit:projects:7",
+      turn: 1,
       values: { name: "Apollo" }, // what only came from the server is not: it would get to disk
     });
     await form.reload(withName("as it was"));
@@ -44,7 +47,7 @@ onPage("what is typed", (test) => {
 
   test("is not what was only looked at: then the newer value shows", async (form) => {
     await form.open(withName("old"));
-    assert.deepEqual(await form.kept(), { form: "edit:projects:7", values: {} }, "which form the tab is of");
+    assert.deepEqual(await form.kept(), nothingKept(0), "which form the tab is of");
     await form.reload(withName("new"));
     assert.equal(await form.text("name").inputValue(), "new");
   });
@@ -93,19 +96,27 @@ onPage("what is typed", (test) => {
       ),
       { unsaved: true },
     );
-    const nothing = { form: "edit:projects:7", values: {} };
     for (const fill of [false, true]) {
       await form.open({ ...secret, fill });
-      assert.deepEqual(await form.kept(), nothing);
+      assert.deepEqual(await form.kept(), nothingKept(0));
       await form.tell({ ...secret, fill: true });
-      assert.deepEqual(await form.kept(), nothing);
+      assert.deepEqual(await form.kept(), nothingKept(0));
       await form.text("name").fill("Apollo");
       await form.text("name").fill("Apollo 11");
-      await form.tell({ kind: "kept" });
-      assert.deepEqual(await form.kept(), { ...nothing, values: { name: "Apollo 11" } }, "one of two");
-      await form.tell({ kind: "kept" });
-      assert.deepEqual(await form.kept(), nothing);
+      await form.tell({ kind: "kept", turn: 1 });
+      assert.deepEqual(await form.kept(), { ...nothingKept(2), values: { name: "Apollo 11" } }, "one of two");
+      await form.tell({ kind: "kept", turn: 2 });
+      assert.deepEqual(await form.kept(), nothingKept(2));
     }
+  });
+
+  test("is the host's where VS Code gives back something older", async (form) => {
+    await form.open(withName(""));
+    await form.text("name").fill("Apollo");
+    await form.reload(withName("Apollo 11", { unsaved: true, turn: 2 }));
+    assert.equal(await form.text("name").inputValue(), "Apollo 11");
+    await form.text("name").fill("Apollo 12");
+    assert.equal((await form.waitForSent("change")).turn, 3, "counted on from there");
   });
 
   test("goes to a host that did not hear it, when the page is made anew", async (form) => {
@@ -113,7 +124,7 @@ onPage("what is typed", (test) => {
     await form.text("name").fill("Apollo");
     await form.reload(withName("as it was"));
     assert.deepEqual((await form.waitForSent("change")).values, { name: "Apollo", billable: false });
-    await form.tell({ kind: "kept" });
+    await form.tell({ kind: "kept", turn: 1 });
     await form.reload(withName("saved since"));
     assert.equal(await form.text("name").inputValue(), "saved since", "and does not come back");
   });

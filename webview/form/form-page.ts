@@ -11,8 +11,8 @@ export class FormPage {
   #key = "";
   /** The form without its values: while it is the same, what is typed and where the cursor is stay as they are. */
   #shape = "";
-  /** Changes that the host was told of, and has not said to have. */
-  #untaken = 0;
+  /** The form's changes so far. */
+  #turn = 0;
 
   constructor() {
     // Before a component sees the key: Ctrl+Enter is never a choice in a list.
@@ -45,7 +45,7 @@ export class FormPage {
         this.#view?.fieldNamed(message.name)?.hearFound(message);
         break;
       case "kept":
-        this.#hearKept();
+        this.#hearKept(message.turn);
         break;
       case "save-now":
         if (this.#view?.trySave() === false) send({ kind: "held-back" });
@@ -60,8 +60,9 @@ export class FormPage {
     view.show(show);
   }
 
-  #open({ form, fill }: Show): FormView {
-    const typed = fill ? {} : this.#typedInto(form);
+  #open({ form, fill, turn }: Show): FormView {
+    const typed = fill ? {} : this.#typedInto(form, turn);
+    this.#turn = Math.max(this.#turn, turn);
     const isNewPage = this.#view === undefined;
     // A form that is filled anew while somebody is elsewhere, in the palette say, leaves the focus there.
     const takesFocus = isNewPage || document.hasFocus();
@@ -84,23 +85,22 @@ export class FormPage {
     // What was typed while the host could not hear it.
     if (isNewPage && Object.keys(kept).length > 0) this.#tellChange(form, values);
     // Also where there is none: by what is kept VS Code knows, after a restart, which form the tab was.
-    else keep({ form: form.key, values: kept });
+    else keep({ form: form.key, values: kept, turn: this.#turn });
     return view;
   }
 
   #tellChange(form: FormModel, values: FormValues): void {
-    this.#untaken += 1;
-    keep({ form: form.key, values: changedIn(form, values) });
-    send({ kind: "change", values });
+    this.#turn += 1;
+    keep({ form: form.key, values: changedIn(form, values), turn: this.#turn });
+    send({ kind: "change", values, turn: this.#turn });
   }
 
-  #hearKept(): void {
-    this.#untaken = Math.max(0, this.#untaken - 1);
-    if (this.#untaken === 0) keep({ form: this.#key, values: {} });
+  #hearKept(turn: number): void {
+    if (turn === this.#turn) keep({ form: this.#key, values: {}, turn });
   }
 
-  #typedInto({ key }: FormModel): FormValues {
-    return this.#view && this.#key === key ? this.#view.values() : keptValues(key);
+  #typedInto({ key }: FormModel, hostsTurn: number): FormValues {
+    return this.#view && this.#key === key ? this.#view.values() : keptValues(key, hostsTurn);
   }
 }
 

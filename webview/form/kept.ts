@@ -6,8 +6,8 @@ export function keep(state: PageState): void {
   host.setState(state);
 }
 
-/** What was typed into this form and the host did not get; nothing, where what is kept is of another. */
-export function keptValues(form: string): FormValues {
+/** What was typed into this form after what the host has; nothing, where what is kept is of another, or older. */
+export function keptValues(form: string, hostsTurn: number): FormValues {
   const kept = pageState.safeParse(host.getState());
-  return kept.success && kept.data.form === form ? kept.data.values : {};
+  return kept.success && kept.data.form === form && kept.data.turn > hostsTurn ? kept.data.values : {};
 }

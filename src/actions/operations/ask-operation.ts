@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { fieldsOf, inVersion } from "../../api/operation";
 import { nearestVersion } from "../../api/versions";
+import { sentence } from "../../resources/row-text";
 import type { Session } from "../../session/session";
 import { askAll } from "../asking/ask";
 import { translate } from "../asking/ask-context";
@@ -134,6 +135,5 @@ function frameOf(session: Session, listed: ListedOperation) {
 
 /** "Review processes: update deadline" */
 export function titleOf({ resource, name }: ListedOperation): string {
-  const many = translate(resource.names.many);
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)}: ${operationWords(name)}`;
+  return `${sentence(translate(resource.names.many))}: ${operationWords(name)}`;
 }

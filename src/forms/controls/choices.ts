@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Temporal } from "temporal-polyfill";
 import { translate } from "../../actions/asking/ask-context";
 import type { FormField } from "../../messages/form";
+import { sentence } from "../../resources/row-text";
 import { NOTHING, type Control, type ControlParts } from "./control";
 
 interface Choice {
@@ -86,13 +87,9 @@ function severalControl(
 }
 
 function wordsOf(choices: readonly Choice[]): Choice[] {
-  return choices.map(({ value, label }) => ({ value, label: capital(translate(label)) }));
+  return choices.map(({ value, label }) => ({ value, label: sentence(translate(label)) }));
 }
 
 function labelIn(choices: readonly Choice[], value: string): string {
   return choices.find((choice) => choice.value === value)?.label ?? value;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

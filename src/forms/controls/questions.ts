@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import * as z from "zod";
 import type { FormField, Question, QuestionSection } from "../../messages/form";
 import { wordOf } from "../../records/field-meaning";
+import { sentence } from "../../resources/row-text";
 import { NOTHING, type Control, type ControlParts } from "./control";
 
 const question = z.looseObject({
@@ -36,7 +37,7 @@ export function questionsControl({ facts }: ControlParts): Control {
     value,
     answerTypes: ANSWER_TYPES.map((type) => ({
       value: type,
-      label: vscode.l10n.t(wordOf(type)),
+      label: sentence(vscode.l10n.t(wordOf(type))),
       hasOptions: takesOptions(type),
     })),
   });

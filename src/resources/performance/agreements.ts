@@ -99,6 +99,7 @@ export const agreements = defineResource({
     },
     bulkInitiate: {
       title: "Initiate Action Plans",
+      rowsOnly: true,
       on: "reviewProcesses",
       target: "process_id",
       states: ["active", "finished"],

@@ -220,18 +220,21 @@ export const reviewProcesses = defineResource({
     },
     updateAgreementsConfiguration: {
       title: "Turn Action Plans On or Off",
+      rowsOnly: true,
       asks: ["enabled"],
       danger: "none",
       done: "changed",
     },
     updateCompetenciesAssessmentsConfiguration: {
       title: "Turn Competency Ratings On or Off",
+      rowsOnly: true,
       asks: ["enabled"],
       danger: "none",
       done: "changed",
     },
     updateEmployeeScoreConfiguration: {
       title: "Turn Closing Score On or Off",
+      rowsOnly: true,
       asks: ["enabled"],
       danger: "none",
       done: "changed",

@@ -42,9 +42,9 @@ export const projectTasks = defineResource({
     exclude_assignees: { label: "Without the people that they are assigned to" },
     content: { label: "Description", long: true },
     assignee_employee_ids: { label: "Assigned to" },
-    starts_on: { label: "Start", help: "Factorial takes it, and does not tell it." },
+    starts_on: { label: "Start", help: "Factorial keeps it, but does not show it here again." },
     due_on: { label: "Due" },
-    follow_up: { label: "Tell the author of changes of the status" },
+    follow_up: { label: "Tell the author when the status changes" },
     files_to_add: { label: "More files" },
   },
   actions: {

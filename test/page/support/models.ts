@@ -53,6 +53,7 @@ export function showing(form: FormModel, facts: Partial<Show> = {}): Show {
     kind: "show",
     form,
     fill: false,
+    turn: 0,
     saving: false,
     unsaved: false,
     problems: { fields: {} },

@@ -73,11 +73,12 @@ test("a text of a million characters is cut, and a million messages are few", ()
 });
 
 test.each([
-  ["30", 30],
-  ["0", 0],
-  [new Date(Date.now() + 10_000).toUTCString(), 10],
-  ["soon", undefined],
-])("Retry-After: %s", (value, seconds) => {
+  ["seconds", () => "30", 30],
+  ["none", () => "0", 0],
+  ["a date", () => new Date(Date.now() + 10_000).toUTCString(), 10],
+  ["a word", () => "soon", undefined],
+])("Retry-After: %s", (_, valueOf, seconds) => {
+  const value = valueOf();
   const error = errorFromAnswer(
     { status: 429, text: "", headers: new Headers({ "retry-after": value }) },
     { isWrite: false, unofficial: false },

@@ -112,9 +112,10 @@ describe("a page that lies", () => {
       {
         kind: "change",
         values: JSON.parse('{"__proto__": "x", "constructor": "y", "toString": "z"}') as object,
+        turn: 1,
       },
-      { kind: "change", values: { name: true, code: ["a"], legal_entity_id: "61" } },
-      { kind: "change", values: { name: { id: "1" } } },
+      { kind: "change", values: { name: true, code: ["a"], legal_entity_id: "61" }, turn: 2 },
+      { kind: "change", values: { name: { id: "1" } }, turn: 3 },
       { kind: "save", values: "all" },
       { kind: "resolve", theirs: ["__proto__"], values: 7 },
       { kind: "show", form: page.shown.form },

@@ -18,6 +18,7 @@ export class FormPage {
   /** It is the tab in front. */
   active = true;
   /** What the person typed since the host filled the form. */
+  #turn = 0;
   #typed: FormValues = {};
   readonly #listeners = { message: [] as ((message: unknown) => void)[], disposed: [] as (() => void)[] };
 
@@ -86,7 +87,8 @@ export class FormPage {
 
   type(changes: FormValues): void {
     this.#typed = { ...this.#typed, ...changes };
-    this.say({ kind: "change", values: this.values(changes) });
+    this.#turn += 1;
+    this.say({ kind: "change", values: this.values(changes), turn: this.#turn });
   }
 
   /** Saves, and waits until the host has done what it does. */

@@ -90,6 +90,7 @@ const show = {
   kind: "show",
   form,
   fill: false,
+  turn: 0,
   saving: true,
   unsaved: true,
   problems: { message: "Not saved.", fields: { name: "is taken" } },
@@ -106,7 +107,7 @@ describe("what the host tells the page", () => {
     { kind: "reading", name: "due_on", text: "next friday", reading: "Fri, Nov 27" },
     { kind: "reading", name: "due_on", text: "soon", problem: "This is no date." },
     { kind: "found", name: "manager_id", text: "an", options: [ana], more: true },
-    { kind: "kept" },
+    { kind: "kept", turn: 1 },
     { kind: "save-now" },
   ])("is read as it was sent: $kind", (message) => {
     expect(toPage.parse(structuredClone(message))).toEqual(message);
@@ -133,7 +134,7 @@ describe("what the host tells the page", () => {
 describe("what the page tells the host", () => {
   it.each([
     { kind: "ready" },
-    { kind: "change", values },
+    { kind: "change", values, turn: 1 },
     { kind: "save", values },
     { kind: "discard" },
     { kind: "leave", values },
@@ -174,7 +175,7 @@ describe("what the page tells the host", () => {
 
 describe("what the page keeps", () => {
   it("tells which form it is of", () => {
-    const kept = { form: form.key, values };
+    const kept = { form: form.key, values, turn: 3 };
     expect(pageState.parse(structuredClone(kept))).toEqual(kept);
     expect(pageState.safeParse({ values }).success).toBe(false);
   });
