@@ -6,7 +6,7 @@ import { oneLine } from "../records/plain-text";
 import type { Drafts } from "../session/drafts";
 import type { Session } from "../session/session";
 
-import { draftText, readDraft } from "./form-draft";
+import { draftText, readDraft, type SentNote } from "./form-draft";
 import { fieldsNow, planFields } from "./form-fields";
 import type { FormFiles } from "./form-files";
 import { keyOf, type FormRef } from "./form-ref";
@@ -25,6 +25,7 @@ export class FormContent {
   readonly state: FormState;
   /** How many changes its page has told of. */
   turn = 0;
+  #sent: SentNote | undefined;
   readonly #parts: FormContentParts;
   #session: Session;
   #subject: Subject;
@@ -60,6 +61,7 @@ export class FormContent {
     const draft = readDraft(this.key, drafts.read(this.key));
     if (!draft) return;
     this.turn = draft.turn;
+    this.#sent = draft.sent;
     await files.openAgain(draft.files);
     this.state.restore(draft);
   }
@@ -131,11 +133,26 @@ export class FormContent {
       field.kind === "files" ? field.value : [],
     );
     const addresses = files.addressesOf(attached.map(({ id }) => id));
-    drafts.keep(this.key, draftText({ form: this.key, ...changes, turn: this.turn, files: addresses }));
+    drafts.keep(
+      this.key,
+      draftText({ form: this.key, ...changes, turn: this.turn, files: addresses, sent: this.#sent }),
+    );
+  }
+
+  /** What was sent, and whose answer is not there: perhaps since before a restart. */
+  get sent(): SentNote | undefined {
+    return this.#sent;
+  }
+
+  /** Puts on disk what is being sent; undefined where its end is known. */
+  noteSent(sent: SentNote | undefined): void {
+    this.#sent = sent;
+    this.keep();
   }
 
   /** Takes it off the disk. */
   forget(): void {
+    this.#sent = undefined;
     this.#parts.drafts.keep(this.key, "");
   }
 

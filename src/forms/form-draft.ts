@@ -9,9 +9,20 @@ const draft = z.object({
   ...pageState.shape,
   was: z.record(z.string(), z.string()),
   files: z.record(z.string(), z.string()).default({}),
+  sent: z
+    .object({
+      answers: z.record(z.string(), z.unknown()),
+      trace: z
+        .object({ query: z.record(z.string(), z.unknown()), idsBefore: z.array(z.string()) })
+        .optional(),
+    })
+    .optional(),
 });
 
 export type FormDraft = z.output<typeof draft>;
+
+/** What was sent to make something new, from before it leaves until its answer is there: nobody sends it blindly again. */
+export type SentNote = NonNullable<FormDraft["sent"]>;
 
 export function draftText(of: FormDraft): string {
   return JSON.stringify(of);

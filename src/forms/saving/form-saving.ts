@@ -10,7 +10,7 @@ import { problemsOf } from "../form-problems";
 import { changesRecord } from "../form-subject";
 import { compare } from "./conflicts";
 import { checkedInput } from "./input";
-import { lookFor, save, type Lost, type Saved, type SaveJob } from "./save";
+import { lookFor, lostBefore, save, type Lost, type Saved, type SaveJob } from "./save";
 
 export interface FormSavingParts {
   readonly runner: RunnerParts;
@@ -36,6 +36,13 @@ export class FormSaving {
 
   constructor(parts: FormSavingParts) {
     this.#parts = parts;
+    const { sent } = parts.content;
+    if (!sent) return;
+    this.#lost = lostBefore(sent);
+    const message = vscode.l10n.t(
+      "This was sent before the window closed, and it is not known whether it was saved. Save looks for it first.",
+    );
+    this.#problems = { message, fields: {} };
   }
 
   get isSaving(): boolean {
@@ -77,7 +84,12 @@ export class FormSaving {
     this.#problems = NO_PROBLEMS;
     this.#conflicts = [];
     this.#theirs = undefined;
+    this.#forgetLost();
+  }
+
+  #forgetLost(): void {
     this.#lost = undefined;
+    if (this.#parts.content.sent) this.#parts.content.noteSent(undefined);
   }
 
   /** Saves what is filled in; what goes wrong is told in the form. */
@@ -89,7 +101,7 @@ export class FormSaving {
       if (typeof found === "object" && this.#isAsSent(lost)) await this.#take(found);
       else if (typeof found === "object") this.#tellSavedBefore();
       else {
-        this.#lost = undefined;
+        this.#forgetLost();
         await this.#take(await save(this.#job));
       }
     });
@@ -115,7 +127,10 @@ export class FormSaving {
   get #job(): SaveJob {
     const { runner, content } = this.#parts;
     const { session, title, subject, state } = content;
-    return { parts: runner, session, title, subject, state };
+    const note: SaveJob["note"] = (sent) => {
+      content.noteSent(sent);
+    };
+    return { parts: runner, session, title, subject, state, note };
   }
 
   /** Holds the form while something is under way; a failure is told in it. */
@@ -155,6 +170,7 @@ export class FormSaving {
         this.#problems = saved.problems;
         return;
       case "refused":
+        this.#forgetLost();
         this.#refuse(saved.error);
         return;
       case "conflicts":
@@ -196,7 +212,7 @@ export class FormSaving {
 
   /** What was typed since then is of something that is there already: making it once more must be wanted. */
   #tellSavedBefore(): void {
-    this.#lost = undefined;
+    this.#forgetLost();
     const message = vscode.l10n.t(
       "It was saved as you sent it before; what you changed since then was not. Saving now makes another one.",
     );
@@ -214,7 +230,7 @@ export class FormSaving {
       return;
     }
     const { message: why } = describeError(lost.error);
-    if (found === "not-saved") this.#lost = undefined;
+    if (found === "not-saved") this.#forgetLost();
     const words =
       found === "not-saved"
         ? vscode.l10n.t("Not saved: Factorial holds what it held before.")

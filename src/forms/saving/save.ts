@@ -2,10 +2,11 @@ import type { Answers } from "../../actions/asking/question";
 import type { RunnerParts } from "../../actions/runner-parts";
 import { carryOut, putAnswer } from "../../actions/sending/carry-out";
 import type { DoneRequest } from "../../actions/sending/outcome";
-import type { FactorialError } from "../../api/errors";
+import { FactorialError } from "../../api/errors";
 import type { FormConflict, FormField, FormProblems } from "../../messages/form";
 import type { AnyRecord } from "../../resources/any-client";
 import type { Session } from "../../session/session";
+import type { SentNote } from "../form-draft";
 import { fieldsNow } from "../form-fields";
 import type { FormState } from "../form-state";
 import { changesRecord, readSubject, type Subject } from "../form-subject";
@@ -20,6 +21,8 @@ export interface SaveJob {
   readonly title: string;
   readonly subject: Subject;
   readonly state: FormState;
+  /** Puts on disk what is about to be sent to make something new. */
+  readonly note: (sent: SentNote) => void;
 }
 
 /** A request whose answer was lost, and what helps to find out what became of it. */
@@ -61,6 +64,7 @@ export async function save(job: SaveJob): Promise<Saved> {
   if ("problems" in checked) return { kind: "problems", problems: checked.problems };
   const { requests, answers } = checked;
   const trace = changesRecord(action) ? undefined : await traceOf(session, subject, answers);
+  if (!changesRecord(action)) job.note(noteOf(answers, trace));
   const { done, refused, unknown } = await carryOut({
     parts: job.parts,
     session,
@@ -81,6 +85,21 @@ export async function save(job: SaveJob): Promise<Saved> {
   return failed
     ? { kind: "lost", lost: { error: failed.error, answers, trace } }
     : { kind: "saved", done, subject };
+}
+
+function noteOf(answers: Answers, trace: Trace | undefined): SentNote {
+  return { answers, ...(trace && { trace: { query: trace.query, idsBefore: [...trace.idsBefore] } }) };
+}
+
+/** A request of before a restart: nobody heard its answer. */
+export function lostBefore({ answers, trace }: SentNote): Lost {
+  return {
+    error: new FactorialError("unavailable", "The window closed before the answer came.", {
+      written: "unknown",
+    }),
+    answers,
+    trace: trace && { query: trace.query, idsBefore: new Set(trace.idsBefore) },
+  };
 }
 
 /**

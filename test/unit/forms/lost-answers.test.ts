@@ -37,6 +37,31 @@ describe("an answer that is lost", () => {
     expect(page.isOpen).toBe(false);
   });
 
+  it("of a creation: is looked for also after a restart", async () => {
+    const desk = await openFormDesk();
+    const page = await desk.open("projects.create");
+    sandbox.misbehave({ kind: "latency", ms: 100, match: { method: "POST" }, times: 1 });
+    sandbox.misbehave({ kind: "lostAnswer", match: { method: "POST" }, times: 1 });
+    page.say({ kind: "save", values: page.values({ name: "Nova", code: "NOV" }) });
+    await eventually(() => {
+      expect(writes()).toEqual(["POST projects"]);
+    });
+    // Nor can it be looked for, as long as this window runs.
+    sandbox.misbehave({ kind: "status", status: 403, match: { method: "GET" } });
+    await eventually(() => {
+      expect(screen.messages.at(-1)).toMatch(/it is not known whether it was saved/);
+    });
+    sandbox.behave();
+    const again = await (await desk.restart()).open("projects.create");
+    expect(again.shown.problems.message).toMatch(
+      /it is not known whether it was saved. Save looks for it first/,
+    );
+    expect(again.field("name").value).toBe("Nova");
+    await again.save();
+    expect(again.isOpen).toBe(false);
+    expect(writes()).toEqual(["POST projects"]);
+  });
+
   it("of a change: what the record holds tells that it was saved", async () => {
     const desk = await openFormDesk();
     const page = await desk.open("projects.update", ACME);
