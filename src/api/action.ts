@@ -21,6 +21,12 @@ export interface ChoiceDeclaration {
   /** The list's filter → the field of the first target's record that goes into it. */
   readonly by?: Readonly<Record<string, string>>;
   readonly fixed?: Readonly<Record<string, unknown>>;
+  /** The same as `by`, of the record that is chosen in another field of the form: an input that names a `resource`. */
+  readonly of?: {
+    readonly input: string;
+    readonly resource: string;
+    readonly by: Readonly<Record<string, string>>;
+  };
   /** The input that decides what kind of record is meant, and the kind for its values; any other value asks nothing. */
   readonly kindBy?: { readonly input: string; readonly kinds: Readonly<Record<string, string>> };
 }

@@ -1,9 +1,10 @@
 import { describeError } from "../commands/error-messages";
 import type { ToPage } from "../messages/form";
-import type { Control } from "./controls/control";
+import type { Control, Inputs } from "./controls/control";
 
 export interface FieldAnswersParts {
   readonly controlOf: (name: string) => Control | undefined;
+  readonly inputs: Inputs;
   readonly post: (message: ToPage) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -24,14 +25,14 @@ export class FieldAnswers {
 
   /** Only the last search of a field counts. */
   async search(name: string, text: string): Promise<void> {
-    const { controlOf, post, failed } = this.#parts;
+    const { controlOf, inputs, post, failed } = this.#parts;
     const control = controlOf(name);
     if (!control?.find) return;
     this.#searches.get(name)?.abort();
     const search = new AbortController();
     this.#searches.set(name, search);
     try {
-      const found = await control.find(text, search.signal);
+      const found = await control.find(text, search.signal, inputs);
       if (!search.signal.aborted) post({ kind: "found", name, text, ...found });
     } catch (error) {
       if (search.signal.aborted) return;

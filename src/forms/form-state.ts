@@ -39,6 +39,13 @@ export class FormState {
     });
   }
 
+  /** What is filled in for an input of the operation; undefined where nothing is, or it cannot be read. */
+  inputOf(input: string): unknown {
+    const field = this.#fields.find((one) => one.input === input);
+    const read = field?.control.read(this.#fieldOf(field));
+    return read && "value" in read ? read.value : undefined;
+  }
+
   get base(): Base {
     return this.#base;
   }

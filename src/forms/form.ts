@@ -60,6 +60,7 @@ export class Form {
     });
     this.#answers = new FieldAnswers({
       controlOf: (name) => content.state.fields.find((field) => field.name === name)?.control,
+      inputs: (input) => content.state.inputOf(input),
       post: (message) => {
         this.#post(message);
       },

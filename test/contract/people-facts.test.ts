@@ -60,6 +60,24 @@ describe.each(ACTIONS.map((action) => [action.id, action] as const))("%s", (_id,
     }
   });
 
+  test("narrows choices by fields and filters that there are", () => {
+    for (const [name, { by, fixed, of }] of Object.entries(declaration.choices ?? {})) {
+      expect(declaration.asks).toContain(name);
+      const field = new Map(fieldsOf(operation.input)).get(name);
+      const names = field && fieldMeaning(resource, name, field).names;
+      const list = names === undefined ? undefined : resourceNamed(names)?.operations.list;
+      const filters = Object.keys({ ...by, ...fixed, ...of?.by });
+      if (filters.length > 0) expect(list ? inputsOf(list) : []).toEqual(expect.arrayContaining(filters));
+      expect(fieldsOfRecord(on)).toEqual(expect.arrayContaining(Object.values(by ?? {})));
+      if (!of) continue;
+      expect(declaration.form, "steps do not know the other answers").toBe(true);
+      expect(declaration.asks).toContain(of.input);
+      expect(fieldsOfRecord(resourceNamed(of.resource))).toEqual(
+        expect.arrayContaining(Object.values(of.by)),
+      );
+    }
+  });
+
   test("is taken back by an operation that gets what it needs", () => {
     const { undo } = declaration;
     expect(declaration.danger === "reversible").toBe(undo !== undefined);

@@ -14,6 +14,9 @@ export type Heard = Pick<Extract<ToPage, { kind: "reading" }>, "reading" | "prob
 
 export type Found = Pick<Extract<ToPage, { kind: "found" }>, "options" | "more">;
 
+/** What is filled in for another input of the form; undefined where nothing is, or it cannot be read. */
+export type Inputs = (input: string) => unknown;
+
 /** One kind of field: between a record, the page and the operation. */
 export interface Control {
   /** The field as the page shows it while nothing is filled in. */
@@ -28,8 +31,8 @@ export interface Control {
   readonly emptied?: unknown;
   /** How a text is read. */
   hear?(text: string): Heard;
-  /** What the server finds for a text. @throws FactorialError */
-  find?(text: string, signal: AbortSignal): Promise<Found>;
+  /** What the server finds for a text, where other inputs are filled in so. @throws FactorialError */
+  find?(text: string, signal: AbortSignal, inputs: Inputs): Promise<Found>;
   /** Fetches the names for what a record holds. @throws FactorialError */
   prepare?(value: unknown): Promise<void>;
 }

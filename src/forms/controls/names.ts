@@ -7,7 +7,7 @@ import { resourceNamed } from "../../resources/any-client";
 import { employees } from "../../resources/employees/employees";
 import { ACCESSES } from "../../store/names";
 import { foldText } from "../../time/grammar/text";
-import { NOTHING, type Control, type ControlParts } from "./control";
+import { NOTHING, type Control, type ControlParts, type Inputs } from "./control";
 import { textControl } from "./text";
 
 /** What the page lists for one text; a longer text finds the others. */
@@ -24,12 +24,21 @@ export function namesControl(parts: ControlParts): Control {
 
   const many = meaning.kind === "names";
   const idOf = (found: KnownRecord) => (kind === ACCESSES ? textOrNothing(found.access_id) : found.id);
-  const search = new RecordSearch({
-    session,
-    resource,
-    query,
-    offers: (found) => idOf(found) !== undefined,
-  });
+  const searches = new Map<string, RecordSearch>();
+  const searchFor = (inputs: Inputs) => {
+    const narrower = { ...query, ...narrowedByInput(parts, inputs) };
+    const key = JSON.stringify(narrower);
+    const search =
+      searches.get(key) ??
+      new RecordSearch({
+        session,
+        resource,
+        query: narrower,
+        offers: (found) => idOf(found) !== undefined,
+      });
+    searches.set(key, search);
+    return search;
+  };
   const named = (id: string): Named => ({ id, label: wordingOf(session).rowOf(kind, id).label });
   const withNames = (value: Named[]): FormField => ({ ...facts, kind: "names", value, many });
   return {
@@ -49,7 +58,8 @@ export function namesControl(parts: ControlParts): Control {
         for (const id of ids) wording.rowOf(kind, id);
       });
     },
-    find: async (text, signal) => {
+    find: async (text, signal, inputs) => {
+      const search = searchFor(inputs);
       await search.find(text.trim(), { signal });
       const options = search.records.flatMap((found): Named[] => {
         const id = idOf(found);
@@ -64,6 +74,19 @@ export function namesControl(parts: ControlParts): Control {
       };
     },
   };
+}
+
+/** What another field's choice narrows the list to. @see ChoiceDeclaration.of */
+function narrowedByInput({ session, asked }: ControlParts, inputs: Inputs): Record<string, unknown> {
+  const { of } = asked.choices ?? {};
+  const id = of && textOrNothing(inputs(of.input));
+  const chosen = id === undefined ? undefined : session.names.find(of?.resource ?? "", id);
+  return Object.fromEntries(
+    Object.entries(of?.by ?? {}).flatMap(([filter, field]) => {
+      const value = textOrNothing(chosen?.[field]);
+      return value === undefined ? [] : [[filter, [value]]];
+    }),
+  );
 }
 
 function idsControl(parts: ControlParts): Control {

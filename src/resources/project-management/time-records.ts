@@ -8,6 +8,13 @@ import { versionsFrom } from "../../api/versions";
 
 const OCTOBER = "2026-10-01";
 
+/** Subprojects and tasks are those of the project that is chosen with the person. */
+const PROJECT_OF_WORKER = {
+  input: "project_worker_id",
+  resource: "projectWorkers",
+  by: { project_ids: "project_id" },
+};
+
 /** Time on a project: by a shift (then the shift says how long), or, from 2026-10-01, by plain minutes of a day. */
 export const timeRecords = defineResource({
   module: "project_management",
@@ -72,7 +79,11 @@ export const timeRecords = defineResource({
       states: ["byShift"],
       form: true,
       asks: ["project_worker_id", "subproject_id", "project_task_id"],
-      choices: { project_worker_id: { by: { employee_ids: "employee_id" }, fixed: { assigned: true } } },
+      choices: {
+        project_worker_id: { by: { employee_ids: "employee_id" }, fixed: { assigned: true } },
+        subproject_id: { of: PROJECT_OF_WORKER },
+        project_task_id: { of: PROJECT_OF_WORKER },
+      },
       danger: "reversible",
       undo: {
         operation: "updateProjectWorker",

@@ -33,6 +33,25 @@ describe("fields", () => {
     expect(parts.options.map(({ id }) => id).sort()).toEqual(own.map(({ id }) => id).sort());
   });
 
+  it("of names are those of what is chosen in another field", async () => {
+    const desk = await openFormDesk();
+    const { company } = sandbox;
+    const [record] = company.timeRecords.where(({ employee_id }) => employee_id === "302");
+    const shift = company.shifts.where(({ employee_id }) => employee_id === "302")[0];
+    const id = record?.id ?? "";
+    if (record && shift) company.timeRecords.patch(record, { attendance_shift_id: shift.id });
+    const page = await desk.open("timeRecords.updateProjectWorker", { ids: [id] });
+    const { options: workers } = await found(page, "project_worker_id", "");
+    for (const worker of workers) {
+      page.type({ project_worker_id: [worker] });
+      const { options } = await found(page, "subproject_id", "");
+      const projectId = company.projectWorkers.get(worker.id)?.project_id;
+      const own = company.subprojects.where(({ project_id }) => project_id === projectId);
+      expect(options.map((one) => one.id).sort()).toEqual(own.map((one) => one.id).sort());
+    }
+    expect(workers.length).toBeGreaterThan(1);
+  });
+
   it("of amounts say how they are read", async () => {
     const desk = await openFormDesk();
     const [budget] = sandbox.company.budgetStrategies.where(({ planned_minutes }) =>
