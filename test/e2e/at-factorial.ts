@@ -9,6 +9,8 @@ import { inWorkbench } from "./in-workbench.js";
 import type { Workbench } from "./workbench.js";
 
 export const METHODS_TITLE = "Sign In to Factorial";
+
+type Method = "API Key" | "OAuth App" | "Access Token" | "Demo Company";
 export const WHO_TITLE = "Who Are You?";
 
 type Test = (title: string, body: (desk: SignInDesk) => Promise<void>) => void;
@@ -71,8 +73,20 @@ export class SignInDesk {
   }
 
   /** Runs Sign In… and chooses a method by its name. */
-  async signInBy(method: "API Key" | "OAuth App" | "Access Token" | "Demo Company"): Promise<void> {
+  async signInBy(method: Method): Promise<void> {
     await this.workbench.runCommand("Factorial: Sign In…");
+    await this.#chooseMethod(method);
+  }
+
+  /** The same for somebody who is signed in already. */
+  async signInToAnotherBy(method: Method): Promise<void> {
+    await this.workbench.runCommand("Factorial: Switch Company…");
+    await this.waitForStep("Switch Company");
+    await this.workbench.quickInput.pick("Sign In to Another Company…");
+    await this.#chooseMethod(method);
+  }
+
+  async #chooseMethod(method: Method): Promise<void> {
     await this.waitForStep(METHODS_TITLE);
     await this.workbench.quickInput.pick(method);
   }

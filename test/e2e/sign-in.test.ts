@@ -132,7 +132,7 @@ inSignedOutWorkbench("signing in", (test) => {
     await desk.reload();
     await desk.waitUntilSignedIn();
     await desk.waitForTimeOf("Nora Vidal");
-    await desk.signInBy("API Key");
+    await desk.signInToAnotherBy("API Key");
     await desk.waitForStep(KEY_TITLE);
     await desk.answer(DEMO_API_KEY);
     await desk.workbench.quickInput.waitForClosed();
@@ -157,11 +157,7 @@ inSignedOutWorkbench("signing in", (test) => {
 
   test("an access token knows its person; Switch Company changes between the two", async (desk) => {
     const { quickInput } = desk.workbench;
-    await desk.workbench.runCommand("Factorial: Switch Company…");
-    await desk.waitForStep("Switch Company");
-    await quickInput.pick("Sign In to Another Company…");
-    await desk.waitForStep(METHODS_TITLE);
-    await quickInput.pick("Access Token");
+    await desk.signInToAnotherBy("Access Token");
     await desk.waitForStep(TOKEN_TITLE);
     await desk.answer(DEMO_ADMIN_TOKEN);
     await desk.waitForTimeOf("Carmen Ortega");
@@ -197,7 +193,7 @@ inSignedOutWorkbench("signing in", (test) => {
   });
 
   test("who may not log time is told so, in Factorial's words too", async (desk) => {
-    await desk.signInBy("Access Token");
+    await desk.signInToAnotherBy("Access Token");
     await desk.waitForStep(TOKEN_TITLE);
     await desk.answer(DEMO_RESTRICTED_TOKEN);
     await desk.waitForTimeOf("Ivo Petrov");
