@@ -74,6 +74,8 @@ await Promise.all([
     entryPoints: [
       { in: "webview/form/main.ts", out: "form" },
       { in: "webview/form/form.css", out: "form" },
+      { in: "webview/week/main.ts", out: "week" },
+      { in: "webview/week/week.css", out: "week" },
     ],
     outdir: "dist/webview",
   }),

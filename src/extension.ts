@@ -8,7 +8,7 @@ import { Drafts } from "./session/drafts";
 import { identify, listEmployees } from "./session/identify";
 import { WhenUsed } from "./session/when-used";
 import { Workplace } from "./session/workplace";
-import { TimeStatusBar } from "./time/ui/status-bar";
+import { TimeUi } from "./time/ui/time-ui";
 import { Branch } from "./tree/branch";
 import { createViews } from "./tree/tree-views";
 
@@ -26,20 +26,10 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const views = createViews({ memory: context.workspaceState });
-  const statusBar = new TimeStatusBar();
   const session = () => workplace.session;
   const drafts = new Drafts(vscode.Uri.joinPath(context.globalStorageUri, "drafts").fsPath, (error) => {
     logError(log, "keeping a draft", error);
   });
-  const timeCommands = new WhenUsed(async () => {
-    const { TimeCommands } = await import("./time/ui/time-commands");
-    return new TimeCommands({
-      workspace: context.workspaceState,
-      everywhere: context.globalState,
-      drafts,
-      signIn,
-    });
-  }, session);
   const runner: RunnerParts = {
     log,
     session,
@@ -54,19 +44,28 @@ export function activate(context: vscode.ExtensionContext): void {
     const { Forms } = await import("./forms/forms");
     return new Forms({ extensionUri: context.extensionUri, runner, drafts });
   }, session);
+  const register = (name: string, handler: (argument: unknown) => unknown) =>
+    registerCommand(log, `factorial.${name}`, handler);
+  const time = new TimeUi({
+    context,
+    log,
+    drafts,
+    session,
+    signIn,
+    markRow: (resource, id) => views.markTimed(resource, id),
+    register,
+  });
   const sessions = new vscode.EventEmitter<void>();
   const workplace = new Workplace(context, auth, log, (session) => {
-    for (const part of [views, statusBar, timeCommands, forms]) part.setSession(session);
+    for (const part of [views, time, forms]) part.setSession(session);
     sessions.fire();
   });
 
-  const register = (name: string, handler: (argument: unknown) => unknown) =>
-    registerCommand(log, `factorial.${name}`, handler);
   context.subscriptions.push(
     log,
     demo,
     views,
-    statusBar,
+    time,
     sessions,
     workplace,
     registerActions(runner),
@@ -86,13 +85,11 @@ export function activate(context: vscode.ExtensionContext): void {
     register("switchAccount", () => auth.switchAccount()),
     register("exploreDemo", () => auth.accounts.signInToDemo()),
     register("chooseEmployee", () => workplace.chooseEmployee()),
-    register("logTime", async (text) =>
-      (await timeCommands.get()).logTime(typeof text === "string" ? text : ""),
-    ),
-    register("undoLastLog", async () => (await timeCommands.get()).undoLast()),
     register("saveForm", async () => (await forms.get()).saveActive()),
     register("refresh", async () => {
-      if (await workplace.refresh()) views.refresh();
+      if (!(await workplace.refresh())) return;
+      views.refresh();
+      await time.refresh();
     }),
     register("refreshLoggableProjects", () => workplace.session?.projectList?.refresh()),
     register("filterProjects", () => views.filter("projects")),
@@ -128,6 +125,5 @@ export function activate(context: vscode.ExtensionContext): void {
       log.show();
     }),
   );
-  // The Log Time box is on screen at once when it is wanted: what it needs is loaded before, but after the start.
-  void workplace.start().then(() => timeCommands.get());
+  void workplace.start().then(() => time.start());
 }

@@ -6,7 +6,15 @@ import { parseArgs } from "node:util";
 import { endAll } from "./children.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { runBuild, runCheck, runE2eSuite, runHostSuite, runPageSuite, runUnitSuite } from "./suites.mjs";
+import {
+  runBuild,
+  runCheck,
+  runE2eSuite,
+  runFaultSuite,
+  runHostSuite,
+  runPageSuite,
+  runUnitSuite,
+} from "./suites.mjs";
 import { ensureServedVscode } from "../vscode/setup.mjs";
 
 /** @typedef {import("./suites.mjs").Outcome} Outcome */
@@ -16,6 +24,7 @@ const CHECKS = { format: "format:check", typecheck: "typecheck", lint: "lint", a
 
 const SUITES = {
   unit: { heading: "Unit and contract tests", run: runUnitSuite },
+  faults: { heading: "A thousand times in which writing time goes wrong", run: runFaultSuite },
   host: { heading: "In the extension host", run: runHostSuite },
   page: { heading: "The form's page", run: runPageSuite },
   e2e: { heading: "In the workbench", run: runE2eSuite },
@@ -86,6 +95,8 @@ async function prepareVscode(steps) {
 
 async function runSuites(steps, file, total) {
   if (steps.includes("unit")) await runSuite("unit", file, total);
+  // Its one file takes minutes: where another file is asked for, it is not what was meant.
+  if (steps.includes("faults") && !file) await runSuite("faults", file, total);
   if (!needsVscode(steps)) return;
   if (!(await makeReady(total))) return; // told there; nothing can be tested in a VS Code that is not there
   for (const name of NEEDS_VSCODE) if (steps.includes(name)) await runSuite(name, file, total);

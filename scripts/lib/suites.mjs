@@ -30,16 +30,27 @@ export async function runCheck(script) {
  * @returns {Promise<Outcome>}
  */
 export async function runUnitSuite(fileFilter) {
-  const report = freshReport("unit.json");
+  return runVitest("unit.json", ["--exclude", "test/faults/**", ...(fileFilter ? [fileFilter] : [])]);
+}
+
+/**
+ * Time that is written while things go wrong, by many seeds.
+ * @returns {Promise<Outcome>}
+ */
+export async function runFaultSuite() {
+  return runVitest("fault-tests.json", ["test/faults/"]);
+}
+
+/**
+ * @param {string} reportName
+ * @param {string[]} args what to run
+ * @returns {Promise<Outcome>}
+ */
+async function runVitest(reportName, args) {
+  const report = freshReport(reportName);
   const finished = await runToEnd(
     process.execPath,
-    [
-      inRoot("node_modules/vitest/vitest.mjs"),
-      "run",
-      "--reporter=json",
-      `--outputFile=${report}`,
-      ...(fileFilter ? [fileFilter] : []),
-    ],
+    [inRoot("node_modules/vitest/vitest.mjs"), "run", "--reporter=json", `--outputFile=${report}`, ...args],
     inRepository(),
   );
   const files = readJson(report)?.testResults ?? [];

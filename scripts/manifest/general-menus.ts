@@ -13,7 +13,7 @@ import {
   type SubmenuEntry,
   type TextEntry,
 } from "./manifest-types";
-import { all, IN_OUR_VIEWS, inView, ON_RECORD, SIGNED_IN } from "./when";
+import { all, IN_OUR_VIEWS, inView, ON_RECORD, onRowsOf, SIGNED_IN } from "./when";
 
 const idOf = ({ name }: { readonly name: string }) => `factorial.${name}`;
 
@@ -55,7 +55,7 @@ export function generalPlacements(): Placement[] {
 }
 
 function placementsOf(general: GeneralCommand): Placement[] {
-  const { palette, viewTitle = [], onRecords = [], inSubmenu } = general;
+  const { palette, viewTitle = [], onRecords = [], onTime, onRows = [], inSubmenu } = general;
   const command = idOf(general);
   return [
     ...(palette === undefined ? [] : [{ menu: "commandPalette", entry: { command, when: palette } }]),
@@ -64,6 +64,16 @@ function placementsOf(general: GeneralCommand): Placement[] {
       menu: "view/item/context",
       entry: { command, when: ON_RECORD, group },
     })),
+    ...(onTime?.groups ?? []).map((group) => ({
+      menu: "view/item/context",
+      entry: { command, when: all(inView("time"), `viewItem =~ /${onTime?.rows.source ?? ""}/`), group },
+    })),
+    ...onRows.flatMap(({ resource, states, groups, when }) =>
+      groups.map((group) => ({
+        menu: "view/item/context",
+        entry: { command, when: all(onRowsOf(resource, states), when), group },
+      })),
+    ),
     ...(inSubmenu
       ? [
           {

@@ -25,6 +25,11 @@ export const VIEW_TEXTS = {
     denied: `This account may not see projects.\n${SWITCH_OR_RETRY}`,
     empty: "Projects hold tasks, people and the time that is logged on them. There are none yet.",
   },
+  time: {
+    name: "Time",
+    denied: `This account may not see time.\n${SWITCH_OR_RETRY}`,
+    empty: "This key is the company's. Say whose time it logs, and that person's week stands here.",
+  },
   reviews: {
     name: "Reviews",
     denied: `This account may not see performance reviews.\n${SWITCH_OR_RETRY}`,
@@ -53,7 +58,31 @@ export const SETTING_TEXTS = {
   "setting.timeMode.flexible": "Plain minutes a day on a project.",
   "setting.hoursPerDay":
     "Hours that you expect to log on a working day; the status bar shows today's total against it.",
-  "setting.statusBar": "Show today's total in the status bar.",
+  "setting.workingDays":
+    "The days on which you work. On these `#factorial.hoursPerDay#` are expected, on others nothing; holidays and leave are not known to the extension.",
+  "setting.reminderTime":
+    "When to remind you once a day, such as `17:30`, if hours are missing that day. Only on `#factorial.workingDays#`. Empty: never.",
+  "setting.reminderTime.pattern": "A time of day with two digits each, such as 17:30, or nothing.",
+  "setting.timerIsClock":
+    "Clock in and out with the timer, where your company keeps attendance: starting it clocks you in, pausing it begins a break, stopping it clocks you out. Off, the timer is a notebook of your own and tells your employer nothing.",
+  "setting.statusBar": "Show the timer, or today's total where none runs, in the status bar.",
+  "setting.timer.startWithoutAsking":
+    "Start the timer on the project that is suggested first, without asking.",
+  "setting.timer.rounding":
+    "How the time of a timer is rounded when it is saved. What was measured is shown beside it. Times of attendance shifts are never rounded.",
+  "setting.timer.rounding.none": "Save what was measured.",
+  "setting.timer.rounding.nearest": "Round to the nearest.",
+  "setting.timer.rounding.up": "Round up.",
+  "setting.timer.rounding.down": "Round down.",
+  "setting.timer.roundingMinutes":
+    "Minutes to which the time of a timer is rounded, where `#factorial.timer.rounding#` says so.",
+  "setting.timer.askWhenIdleMinutes":
+    "When you come back after so many minutes without doing anything in VS Code, ask what to do with that time of the timer. 0 asks only where the machine was asleep, or all windows were closed.",
+  "setting.projectRules":
+    "Which project to suggest on which git branches. The first rule that fits counts; in the workspace's settings a team can share them.",
+  "setting.projectRules.match": "A regular expression for the branch's name, such as ^feat/PROJ-",
+  "setting.projectRules.project": "The project's name, code or id.",
+  "setting.projectRules.subproject": "The subproject's name or id.",
   "setting.timeZone":
     "The time zone of your company's calendar, such as `Europe/Madrid`. Empty: that of your location in Factorial, or, where it has none, of the machine that the extension runs on.",
   "setting.confirm": "When to ask before something that cannot be taken back, such as deleting a task.",

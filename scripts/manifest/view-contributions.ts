@@ -20,12 +20,14 @@ export const viewTexts: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 export function viewContributions() {
-  return VIEWS.map(({ name, icon }) => ({
+  return VIEWS.map(({ name, icon, size, folded }) => ({
     id: `factorial.${name}`,
     name: textOf(`view.${name}`),
     icon,
     contextualTitle: "Factorial",
-    ...(name !== FIRST && { visibility: "collapsed", when: SIGNED_IN }),
+    ...(size !== undefined && { initialSize: size }),
+    ...(folded && { visibility: "collapsed" }),
+    ...(name !== FIRST && { when: SIGNED_IN }),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { Resource } from "../../src/api/resource";
 
-export type ViewName = "projects" | "reviews" | "assets" | "company";
+export type ViewName = "projects" | "time" | "reviews" | "assets" | "company";
 
 export interface View {
   readonly name: ViewName;
@@ -13,6 +13,10 @@ export interface View {
   readonly groups: Readonly<Record<string, string>>;
   /** The command that makes what the view shows, where there is one. */
   readonly primary?: string;
+  /** How much of the height it has at first, beside the others that are not folded. */
+  readonly size?: number;
+  /** Folded until somebody unfolds it: nobody pays for what is not looked at. */
+  readonly folded: boolean;
   /** One module's permission decides over all of it: without that, its commands are not offered. */
   readonly asOne: boolean;
 }
@@ -21,10 +25,22 @@ export const VIEWS: readonly View[] = [
   {
     name: "projects",
     icon: "media/factorial.svg",
+    size: 2,
     modules: ["project_management", "tasks"],
     list: "projects",
     groups: {},
     primary: "factorial.projects.create",
+    folded: false,
+    asOne: false,
+  },
+  {
+    name: "time",
+    icon: "$(clock)",
+    size: 1,
+    modules: [],
+    groups: {},
+    primary: "factorial.chooseEmployee",
+    folded: false,
     asOne: false,
   },
   {
@@ -38,6 +54,7 @@ export const VIEWS: readonly View[] = [
       companyEmployeeScoreScales: "The company's scale",
     },
     primary: "factorial.reviewProcesses.create",
+    folded: true,
     asOne: true,
   },
   {
@@ -47,6 +64,7 @@ export const VIEWS: readonly View[] = [
     list: "itAssets",
     groups: { itAssetModels: "Models", assetCategories: "Categories" },
     primary: "factorial.itAssets.create",
+    folded: true,
     asOne: true,
   },
   {
@@ -58,6 +76,7 @@ export const VIEWS: readonly View[] = [
       syncRuns: "Integrations › integration › Sync runs",
       syncableStates: "Integrations › integration › Things in sync",
     },
+    folded: true,
     asOne: true,
   },
 ];

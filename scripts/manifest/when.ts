@@ -4,6 +4,19 @@ import { DEFAULT_VERSION } from "../../src/api/versions";
 
 export const SIGNED_IN = "factorial.state == signedIn";
 
+/** Before it is known whether a timer runs, as at the start, there may as well be none. */
+export const NO_TIMER = "factorial.timer != running && factorial.timer != paused";
+
+export const TIMER_RUNS = "factorial.timer == running";
+
+export const TIMER_PAUSED = "factorial.timer == paused";
+
+/** One that runs or is paused. */
+export const TIMER = "factorial.timer =~ /^(running|paused)$/";
+
+/** Rows other than that of what is timed. */
+export const NOT_TIMED = String.raw`viewItem =~ /^(?!.*\btimed\b)/`;
+
 /** For what only rows and menus can run. */
 export const NEVER = "false";
 

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
-import { showWarning } from "../commands/messages";
 import type { CallbackOutcome } from "./authorization";
-import type { Disposable } from "../store/emitter";
 import { DEFAULT_LOOPBACK_PORT, listenOnLoopback, loopbackRedirectUri, type CallbackPage } from "./loopback";
+import { URI_PATH, type OAuthUriHandler } from "./oauth-uri-handler";
 
 /** How the browser finds its way back to the editor. */
 export interface BrowserReturn {
@@ -10,33 +9,6 @@ export interface BrowserReturn {
   readonly redirectUri: string;
   /** Begins to listen. @throws PortBusy */
   listen(receive: (query: URLSearchParams) => CallbackOutcome): Promise<{ close(): Promise<void> }>;
-}
-
-const URI_PATH = "/oauth";
-
-/** Receives the editor's own links (`vscode://…/oauth`); VS Code allows one handler an extension. */
-export class OAuthUriHandler implements vscode.UriHandler {
-  #receive: ((query: URLSearchParams) => CallbackOutcome) | undefined;
-
-  handleUri(uri: Pick<vscode.Uri, "path" | "query">): void {
-    if (uri.path !== URI_PATH) return;
-    // VS Code has decoded the query once; codes and our states have no character that a second time would change.
-    const outcome = this.#receive?.(new URLSearchParams(uri.query)) ?? "foreign";
-    if (outcome === "foreign") {
-      void showWarning(
-        vscode.l10n.t("A Factorial sign-in came in that this window did not ask for. It was ignored."),
-      );
-    }
-  }
-
-  listen(receive: (query: URLSearchParams) => CallbackOutcome): Disposable {
-    this.#receive = receive;
-    return {
-      dispose: () => {
-        if (this.#receive === receive) this.#receive = undefined;
-      },
-    };
-  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
 import * as z from "zod";
+import { gitApi } from "../commands/git-api";
 
 /** The little that we need of version 1 of the API of VS Code's git extension. */
 const GitApi = z.object({
@@ -12,7 +13,7 @@ const GitApi = z.object({
 
 /** The e-mail that git would write into a commit here; undefined where there is none, or no git. */
 export async function gitEmail(): Promise<string | undefined> {
-  const git = await gitApi();
+  const git = GitApi.safeParse(await gitApi()).data;
   // A repository that is not trusted has no say in who the person is.
   const folder = vscode.workspace.isTrusted ? git?.repositories[0]?.rootUri.fsPath : undefined;
   try {
@@ -25,17 +26,4 @@ export async function gitEmail(): Promise<string | undefined> {
   } catch {
     return undefined; // only a suggestion is lost
   }
-}
-
-async function gitApi(): Promise<z.output<typeof GitApi> | undefined> {
-  try {
-    const exports: unknown = await vscode.extensions.getExtension("vscode.git")?.activate();
-    return hasApi(exports) ? GitApi.safeParse(exports.getAPI(1)).data : undefined;
-  } catch {
-    return undefined; // switched off, or not there
-  }
-}
-
-function hasApi(exports: unknown): exports is { getAPI(version: 1): unknown } {
-  return typeof exports === "object" && exports !== null && "getAPI" in exports;
 }

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
-import { showFailure, withoutIcons } from "../commands/messages";
+import { showFailure } from "../commands/messages";
 import { Accounts } from "./accounts";
 import type { DemoCompany, Identify } from "./accounts-parts";
 import { checkBaseUrl, DEFAULT_BASE_URL } from "./base-url";
-import { browserReturn, OAuthUriHandler } from "./browser-return";
+import { OAuthUriHandler } from "./oauth-uri-handler";
 import { FactorialAuthenticationProvider, PROVIDER_ID } from "./provider";
 import type { ListEmployees } from "./sign-in";
 import { BACK } from "../commands/step";
 import type { Account, Person } from "./stored-account";
-import { accountDetail, accountLabel, baseUrlProblemText } from "./texts";
+import { baseUrlProblemText } from "./texts";
 
 export interface AuthParts {
   readonly context: vscode.ExtensionContext;
@@ -49,9 +49,10 @@ export function registerAuth({ context, identify, listEmployees, startDemoCompan
 
   const signInParts = async () => {
     // The steps are loaded when somebody signs in, as most starts of the editor need none of them.
-    const [{ quickInputSteps }, { gitEmail }] = await Promise.all([
+    const [{ quickInputSteps }, { gitEmail }, { browserReturn }] = await Promise.all([
       import("./sign-in-steps"),
       import("./git-email"),
+      import("./browser-return"),
     ]);
     const back = () => browserReturn(context.extension.id, links);
     return { ui: quickInputSteps, accounts, identify, listEmployees, gitEmail, browserReturn: back };
@@ -83,7 +84,10 @@ export function registerAuth({ context, identify, listEmployees, startDemoCompan
   return {
     accounts,
     signIn,
-    switchAccount: () => switchAccount(accounts, signIn),
+    switchAccount: async () => {
+      const { switchAccount } = await import("./switch-account");
+      return switchAccount(accounts, signIn);
+    },
     chooseEmployee: async (account) => {
       const { askWho } = await import("./who-are-you");
       const { ui, gitEmail } = await signInParts();
@@ -107,28 +111,4 @@ async function tellBaseUrlProblem(text: string): Promise<void> {
   if (await showFailure(text, { title: open })) {
     await vscode.commands.executeCommand("workbench.action.openSettings", "factorial.baseUrl");
   }
-}
-
-async function switchAccount(
-  accounts: Accounts,
-  signIn: (again?: Account) => Promise<Account | undefined>,
-): Promise<Account | undefined> {
-  const active = await accounts.activeAccount();
-  const rows = (await accounts.usable()).map((account) => ({
-    label: withoutIcons(accountLabel(account)),
-    description: account.id === active?.id ? vscode.l10n.t("this window") : "",
-    detail: accountDetail(account),
-    account,
-  }));
-  const another = { label: vscode.l10n.t("$(add) Sign In to Another Company…"), account: undefined };
-  const picked = await vscode.window.showQuickPick([...rows, another], {
-    title: vscode.l10n.t("Switch Company"),
-    placeHolder: vscode.l10n.t("The company that this window works with"),
-    matchOnDetail: true,
-  });
-  if (!picked) return undefined;
-  if (!picked.account) return signIn();
-  if (picked.account.ended) return signIn(picked.account);
-  await accounts.switchAccount(picked.account);
-  return picked.account;
 }

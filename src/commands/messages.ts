@@ -25,6 +25,11 @@ export async function confirm(question: string, detail: string, verb: string): P
   return (await vscode.window.showWarningMessage(withoutLinks(question), options, verb)) === verb;
 }
 
+/** Asks which way to go on. Undefined for Escape and Cancel. */
+export function askWhich(question: string, ...verbs: string[]): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(withoutLinks(question), { modal: true }, ...verbs);
+}
+
 /** A zero-width space between the brackets and the address: read the same, and no link any more. */
 function withoutLinks(message: string): string {
   return message.replaceAll("](", "]\u200B(");

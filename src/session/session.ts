@@ -6,7 +6,8 @@ import { createFactorialClient, type FactorialClient } from "../resources/factor
 import { Names } from "../store/names";
 import { Store } from "../store/store";
 import { CompanyClock } from "../time/company-clock";
-import type { Person } from "../time/entry";
+import type { Person, TimeEntry } from "../time/entry";
+import type { Journal } from "../time/journal/journal";
 import { ProjectList, type ProjectListMemory } from "../time/project-list";
 import type { findMode as FindMode, ModeFinding, TimeMode } from "../time/strategies/choose";
 import type { TimeLog, TimeLogOptions } from "../time/time-log";
@@ -27,6 +28,10 @@ export interface SessionOptions {
   readonly timeZoneMemory: TimeZoneMemory;
   readonly timeMode: "auto" | TimeMode;
   readonly projectListMemory: ProjectListMemory;
+  /** Where the journals of all accounts are. */
+  readonly journalFolder: string;
+  /** The disk refuses what the journal should keep. */
+  readonly onJournalFailure?: (error: unknown) => void;
   readonly onRequest: (line: RequestLine) => void;
   readonly onWait: (seconds: number) => void;
   /** How long to wait for what; the defaults are for people. */
@@ -45,6 +50,8 @@ export interface TimeZoneMemory {
 export interface PersonalTime {
   readonly person: Person;
   readonly log: TimeLog;
+  /** What is not saved yet, or not known to be. */
+  readonly journal: Journal;
   readonly finding: ModeFinding;
 }
 
@@ -58,6 +65,7 @@ export class Session {
   readonly projectList: ProjectList | undefined;
   readonly #options: SessionOptions;
   #time: Promise<PersonalTime> | undefined;
+  #journal: Promise<Journal> | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -98,7 +106,18 @@ export class Session {
     return this.#time;
   }
 
+  /** What is not saved yet, or not known to be: read from the disk, without a request. */
+  journal(): Promise<Journal> | undefined {
+    return this.person && this.#journalOf(this.person);
+  }
+
   dispose(): void {
+    void this.#journal?.then(
+      (journal) => {
+        journal.dispose();
+      },
+      () => undefined,
+    );
     this.projectList?.dispose();
     void this.#time?.then(
       ({ log }) => {
@@ -121,7 +140,30 @@ export class Session {
     const finding = await this.#findMode(findMode, employeeId, projectList);
     const { version, patience } = this.#options;
     const strategy = strategyFor(finding.mode, { client, version, store, employeeId, clock });
-    return { person, finding, log: new TimeLog({ ...patience, client, strategy, employeeId, clock }) };
+    const journal = await this.#journalOf(person);
+    const nameOf = (entry: TimeEntry) => projectList.nameOf(entry);
+    const log = new TimeLog({ ...patience, client, strategy, employeeId, clock, journal, nameOf });
+    return { person, finding, log, journal };
+  }
+
+  #journalOf({ employeeId }: Person): Promise<Journal> {
+    this.#journal ??= this.#openJournal(employeeId);
+    return this.#journal;
+  }
+
+  async #openJournal(employeeId: string): Promise<Journal> {
+    const { accountId, journalFolder, onJournalFailure } = this.#options;
+    const { Journal } = await import("../time/journal/journal");
+    const journal = new Journal({
+      folder: journalFolder,
+      account: accountId,
+      employeeId,
+      ...(onJournalFailure && { onFailure: onJournalFailure }),
+    });
+    await journal.refresh();
+    await journal.prune();
+    journal.follow();
+    return journal;
   }
 
   #rememberedZone(): string {

@@ -132,6 +132,10 @@ export class Workplace implements vscode.Disposable {
       timeMode: settings.get<"auto" | "attendance" | "flexible">("timeTracking.mode", "auto"),
       projectListMemory: this.#projectListMemory(account),
       timeZoneMemory: this.#timeZoneMemory(account),
+      journalFolder: vscode.Uri.joinPath(this.context.globalStorageUri, "journal").fsPath,
+      onJournalFailure: (error) => {
+        logError(this.log, "keeping the time journal", error);
+      },
       onRequest: ({ method, path, status, milliseconds }) => {
         this.log.debug(`${method} ${path} → ${status ?? "no answer"} (${milliseconds} ms)`);
       },

@@ -26,12 +26,30 @@ export class CompanyClock {
 
   /** Today, `YYYY-MM-DD`. */
   today(): string {
-    return this.#now().toPlainDate().toString();
+    return this.#zoned().toPlainDate().toString();
   }
 
   /** The time of day, `HH:MM`. */
   timeOfDay(): string {
-    return this.#now().toPlainTime().toString({ smallestUnit: "minute" });
+    return this.#zoned().toPlainTime().toString({ smallestUnit: "minute" });
+  }
+
+  /** The time of day of an instant (Unix milliseconds), `HH:MM`. */
+  timeAt(milliseconds: number): string {
+    return Temporal.Instant.fromEpochMilliseconds(milliseconds)
+      .toZonedDateTimeISO(this.#zone)
+      .toPlainTime()
+      .toString({ smallestUnit: "minute" });
+  }
+
+  /** This moment, whatever the zone. */
+  instant(): Temporal.Instant {
+    return this.#instant();
+  }
+
+  /** This moment as Factorial wants it: ISO with the zone's offset of just now, to the second. */
+  nowWithOffset(): string {
+    return this.#zoned().toString({ timeZoneName: "never", smallestUnit: "second" });
   }
 
   /** A wall-clock time on a day as Factorial wants it: ISO with that day's offset, `2026-11-19T09:00:00+01:00`. */
@@ -41,7 +59,13 @@ export class CompanyClock {
       .toString({ timeZoneName: "never", smallestUnit: "second" });
   }
 
-  #now(): Temporal.ZonedDateTime {
+  /** The end of something on a day, likewise: `00:00` is the midnight that ends the day. */
+  endInstantOf(day: string, time: string): string {
+    const next = Temporal.PlainDate.from(day).add({ days: 1 });
+    return this.instantOf(time === "00:00" ? next.toString() : day, time);
+  }
+
+  #zoned(): Temporal.ZonedDateTime {
     return this.#instant().toZonedDateTimeISO(this.#zone);
   }
 }

@@ -43,6 +43,11 @@ export interface LoggedDay {
   readonly locked: boolean;
 }
 
+/** The day without what is about to be changed: that is neither in its own way nor counted twice. */
+export function without(day: LoggedDay, instead: LoggedTime | undefined): LoggedDay {
+  return instead ? { ...day, logged: day.logged.filter(({ id }) => id !== instead.id) } : day;
+}
+
 export function minutesOf(day: LoggedDay): number {
   return day.logged.reduce((sum, { minutes }) => sum + minutes, 0);
 }

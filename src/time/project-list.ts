@@ -2,6 +2,8 @@ import * as z from "zod";
 import type { FactorialClient } from "../resources/factorial-client";
 import { Emitter, type Event } from "../store/emitter";
 import type { Store } from "../store/store";
+import type { TimeEntry } from "./entry";
+import { fullName } from "./full-name";
 import type { LoggableProject } from "./grammar/types";
 import { fetchLoggableProjects } from "./loggable-projects";
 
@@ -46,6 +48,17 @@ export class ProjectList {
   /** What is known now, without a request; undefined before the first fetch ever. */
   get known(): readonly LoggableProject[] | undefined {
     return this.#projects;
+  }
+
+  /** `ACME / API`; empty where the project is not known. */
+  nameOf({ projectWorkerId, subprojectId }: TimeEntry): string {
+    const project = this.#projects?.find((known) => known.projectWorkerId === projectWorkerId);
+    return project
+      ? fullName(
+          project,
+          project.subprojects.find(({ id }) => id === subprojectId),
+        )
+      : "";
   }
 
   get isFresh(): boolean {

@@ -46,36 +46,53 @@ export class RecentProjects {
 export interface Suggestion {
   readonly project: LoggableProject;
   readonly subproject?: LoggableSubproject | undefined;
-  readonly why: "workspace" | "recent" | "last-logged" | "assigned";
+  readonly why: "rule" | "branch" | "workspace" | "planned" | "recent" | "last-logged" | "assigned";
+  /** Of what is planned: minutes a day. */
+  readonly minutes?: number | undefined;
+}
+
+/** What speaks for one project or another. */
+export interface Hints {
+  /** From a rule of the settings, or one that the person agreed to: what this branch's work is on. */
+  readonly rule?: RecentProject | undefined;
+  /** Logged from this branch before. */
+  readonly branch?: RecentProject | undefined;
+  readonly inWorkspace: readonly RecentProject[];
+  /** Planned for today, with minutes. */
+  readonly planned?: readonly (RecentProject & { readonly minutes: number })[];
+  readonly elsewhere: readonly RecentProject[];
 }
 
 /**
- * What to offer when no project is typed, the likeliest first: last used in this workspace, used lately, logged
- * lately (from wherever), then all that the person may log on.
+ * What to offer when no project is typed, the likeliest first: what belongs to this branch, last used in this
+ * workspace, planned today, used lately, logged lately (from wherever), then all that the person may log on.
  */
 export function suggestProjects(
   projects: readonly LoggableProject[],
-  recent: { readonly inWorkspace: readonly RecentProject[]; readonly elsewhere: readonly RecentProject[] },
+  { rule, branch, inWorkspace, planned = [], elsewhere }: Hints,
   lastLogged: RecentProject | undefined,
 ): Suggestion[] {
   const suggestions: Suggestion[] = [];
-  const add = (used: RecentProject, why: Suggestion["why"]) => {
-    const project = projects.find(({ projectId }) => projectId === used.projectId);
+  const add = (used: RecentProject | undefined, why: Suggestion["why"], minutes?: number) => {
+    const project = projects.find(({ projectId }) => projectId === used?.projectId);
     if (!project) return;
-    const subproject = project.subprojects.find(({ id }) => id === used.subprojectId);
+    const subproject = project.subprojects.find(({ id }) => id === used?.subprojectId);
     const isThere = suggestions.some(
       (other) => other.project === project && other.subproject?.id === subproject?.id,
     );
-    if (!isThere) suggestions.push({ project, subproject, why });
+    if (!isThere) suggestions.push({ project, subproject, why, ...(minutes !== undefined && { minutes }) });
   };
-  for (const used of recent.inWorkspace) add(used, "workspace");
-  for (const used of recent.elsewhere) add(used, "recent");
-  if (lastLogged) add(lastLogged, "last-logged");
+  add(rule, "rule");
+  add(branch, "branch");
+  for (const used of inWorkspace) add(used, "workspace");
+  for (const used of planned) add(used, "planned", used.minutes);
+  for (const used of elsewhere) add(used, "recent");
+  add(lastLogged, "last-logged");
   for (const { projectId } of projects) add({ projectId }, "assigned");
   return suggestions;
 }
 
-function isSame(one: RecentProject, other: RecentProject): boolean {
+export function isSame(one: RecentProject, other: RecentProject): boolean {
   return one.projectId === other.projectId && one.subprojectId === other.subprojectId;
 }
 
@@ -88,7 +105,7 @@ function read(memory: Memory, accountId: string): readonly RecentProject[] {
   return Array.isArray(value) ? value.filter(isRecentProject) : [];
 }
 
-function isRecentProject(value: unknown): value is RecentProject {
+export function isRecentProject(value: unknown): value is RecentProject {
   if (typeof value !== "object" || value === null || !("projectId" in value)) return false;
   const subprojectId = "subprojectId" in value ? value.subprojectId : undefined;
   return (

@@ -1,34 +1,17 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { CallOptions } from "../api/client";
 import { FactorialError } from "../api/errors";
 import type { FactorialClient } from "../resources/factorial-client";
 import { Emitter, type Event } from "../store/emitter";
 import { checkEntry, type CheckProblem } from "./checks";
 import type { CompanyClock } from "./company-clock";
-import type { LoggedDay, LoggedTime, TimeEntry } from "./entry";
-import type { Receipt, TimeStrategy, WriteStep } from "./strategies/strategy";
+import { without, type LoggedDay, type LoggedTime, type TimeEntry } from "./entry";
+import type { Journal } from "./journal/journal";
+import { JournaledWrites } from "./journaled-writes";
+import type { Receipt, TimeStrategy } from "./strategies/strategy";
+import type { Write } from "./time-writer";
+import type { Handover, RemoveOutcome, SaveOutcome, Settled, Shortfall } from "./write-outcomes";
 
-export type SaveOutcome =
-  /** Read back: `logged` is what the server holds now. */
-  | {
-      readonly kind: "saved";
-      readonly logged: LoggedTime;
-      readonly day: LoggedDay;
-      readonly receipt: Receipt;
-    }
-  /** A part is saved; the rest can be sent again by itself. */
-  | {
-      readonly kind: "half";
-      readonly missing: WriteStep["writes"];
-      readonly receipt: Receipt;
-      readonly error: FactorialError;
-    }
-  /** Nothing is saved. `readBack`: the answer was lost, and the day was read to find out. */
-  | { readonly kind: "not-saved"; readonly error: FactorialError; readonly readBack: boolean }
-  /** Factorial said that it is saved, but the day could not be read back. */
-  | { readonly kind: "unconfirmed"; readonly error: FactorialError; readonly receipt: Receipt }
-  /** The answer was lost and the day cannot be read: neither is known. */
-  | { readonly kind: "unknown"; readonly error: FactorialError; readonly receipt: Receipt };
+export type { RemoveOutcome, SaveOutcome, Settled } from "./write-outcomes";
 
 export interface TimeLogOptions {
   readonly client: FactorialClient;
@@ -37,6 +20,10 @@ export interface TimeLogOptions {
   readonly clock: CompanyClock;
   /** Milliseconds before each look at a day whose answer was lost: the server may still be writing. */
   readonly settleDelays?: readonly number[];
+  /** Outlives this window, and is shared by all. Without one, what is not finished is known to this log alone. */
+  readonly journal?: Journal;
+  /** Project and subproject as a person knows them; for the journal. */
+  readonly nameOf?: (entry: TimeEntry) => string;
 }
 
 /**
@@ -45,6 +32,7 @@ export interface TimeLogOptions {
  */
 export class TimeLog {
   readonly #options: TimeLogOptions;
+  readonly #writes: JournaledWrites;
   readonly #changes = new Emitter<LoggedDay>();
 
   /** A day as it is now on the server, after something was logged or taken back. */
@@ -52,6 +40,11 @@ export class TimeLog {
 
   constructor(options: TimeLogOptions) {
     this.#options = options;
+    this.#writes = new JournaledWrites({
+      ...options,
+      nameOf: options.nameOf ?? (() => ""),
+      showDay: (day) => this.#showDay(day),
+    });
   }
 
   get strategy(): TimeStrategy {
@@ -65,42 +58,93 @@ export class TimeLog {
   async readDay(day: string, options: CallOptions = {}): Promise<LoggedDay> {
     const [logged, locked] = await Promise.all([
       this.#options.strategy.readDay(day, options),
-      this.#isLocked(day, options),
+      this.#lockedDays(day, day, options),
     ]);
-    return { day, logged, locked };
+    return { day, logged, locked: locked.has(day) };
   }
 
-  /** Reads what the entry depends on, and says what forbids to send it. */
+  /** Several days at once, each with what is on it. @param days `YYYY-MM-DD`, in order, without gaps */
+  async readDays(days: readonly string[], options: CallOptions = {}): Promise<LoggedDay[]> {
+    const [from, to] = [days[0], days.at(-1)];
+    if (from === undefined || to === undefined) return [];
+    const [logged, locked] = await Promise.all([
+      this.#options.strategy.readDays(from, to, options),
+      this.#lockedDays(from, to, options),
+    ]);
+    return days.map((day) => ({
+      day,
+      logged: logged.filter((one) => one.day === day),
+      locked: locked.has(day),
+    }));
+  }
+
+  /** To be called when a day was changed by other means: it is read again, for whoever shows it. */
+  async changedElsewhere(day: string): Promise<void> {
+    try {
+      this.#changes.fire(await this.readDay(day));
+    } catch (error) {
+      if (!(error instanceof FactorialError)) throw error; // Shown as it was, until the next look.
+    }
+  }
+
+  /** Reads what the entry depends on, and says what forbids to send it. @param instead what it takes the place of */
   async check(
     entry: TimeEntry,
     options: CallOptions = {},
+    instead?: LoggedTime,
   ): Promise<{ day: LoggedDay; problems: CheckProblem[] }> {
     const [day, isLoggable] = await Promise.all([
       this.readDay(entry.day, options),
       this.#isLoggable(entry, options),
     ]);
-    const problems = checkEntry(entry, day, this.clock);
+    const problems = checkEntry(entry, without(day, instead), this.clock);
     if (!isLoggable) problems.unshift({ kind: "not-loggable", projectId: entry.projectId });
     return { day, problems };
   }
 
   /** Writes an entry on a day that was checked before. */
-  async save(entry: TimeEntry, before: LoggedDay): Promise<SaveOutcome> {
-    return this.#write(entry, before, this.#options.strategy.begin(entry, before.logged));
+  async save(entry: TimeEntry, before: LoggedDay, handover?: Handover): Promise<SaveOutcome> {
+    const wish: Write = { kind: "log", entry, before: before.logged, receipt: {} };
+    return asSaved(await this.#writes.begin(wish, handover));
+  }
+
+  /**
+   * Puts `entry` in the place of what the server holds. A comment that it leaves out stays; an empty one is taken away.
+   * Where time hangs on shifts, a range that it leaves out stays, if it is as long as before.
+   */
+  async change(logged: LoggedTime, entry: TimeEntry, before: LoggedDay): Promise<SaveOutcome> {
+    let instead: LoggedTime;
+    try {
+      instead = { ...logged, comment: await this.strategy.commentOf(logged) };
+    } catch (error) {
+      return unread(error);
+    }
+    const { comment = instead.comment, range = keptRange(entry, instead) } = entry;
+    const whole = { ...entry, comment, range };
+    return asSaved(
+      await this.#writes.begin({ kind: "change", entry: whole, instead, before: before.logged, receipt: {} }),
+    );
+  }
+
+  /** Takes away what the server holds, its comment too; where time hangs on shifts, the shift goes with its project. */
+  async remove(logged: LoggedTime, before: LoggedDay): Promise<RemoveOutcome> {
+    let instead: LoggedTime;
+    try {
+      instead = { ...logged, comment: await this.strategy.commentOf(logged) };
+    } catch (error) {
+      return unread(error);
+    }
+    const { day, minutes, range, comment, projectWorkerId = "", subprojectId } = instead;
+    const entry = { projectId: "", projectWorkerId, subprojectId, day, minutes, range, comment };
+    const receipt = this.strategy.receiptOf(instead);
+    return asRemoved(
+      await this.#writes.begin({ kind: "remove", entry, instead, before: before.logged, receipt }),
+    );
   }
 
   /** Sends what a half-saved entry lacks, after a look whether it has not come by itself in the meantime. */
   async finish(entry: TimeEntry, before: LoggedDay, receipt: Receipt): Promise<SaveOutcome> {
-    const { strategy } = this.#options;
-    const step = strategy.nextStep(entry, receipt);
-    if (!step) return this.#readBack(entry, receipt);
-    try {
-      const found = await step.find(await strategy.readDay(entry.day), before.logged);
-      return await this.#write(entry, before, { ...receipt, ...found });
-    } catch (error) {
-      if (!(error instanceof FactorialError)) throw error;
-      return { kind: "half", missing: step.writes, receipt, error };
-    }
+    return asSaved(await this.#writes.finish({ kind: "log", entry, before: before.logged, receipt }));
   }
 
   /** Finds out what became of an entry of unknown outcome. Sends it on only where its first part is there. */
@@ -109,115 +153,56 @@ export class TimeLog {
     before: LoggedDay,
     { receipt, error }: Extract<SaveOutcome, { kind: "unknown" }>,
   ): Promise<SaveOutcome> {
-    const step = this.#options.strategy.nextStep(entry, receipt);
-    if (!step) return this.#readBack(entry, receipt);
-    const { known, receipt: found } = await this.#settle(entry.day, step, before);
-    if (found) return this.#write(entry, before, { ...receipt, ...found });
-    if (!known) return { kind: "unknown", error, receipt };
-    if (isEmpty(receipt)) return { kind: "not-saved", error, readBack: true };
-    return this.#half(entry, step, receipt, error);
+    const write: Write = { kind: "log", entry, before: before.logged, receipt };
+    return asSaved(await this.#writes.lookAgain(write, error));
+  }
+
+  /**
+   * Sends what the journal holds open, as the person wants it. Looks first, and sends only what is missing.
+   * @throws Error where another window has sent or is sending it
+   */
+  send(id: string): Promise<SaveOutcome | RemoveOutcome> {
+    return this.#writes.send(id);
+  }
+
+  /** Finds out what became of the writes that nobody has seen the end of. Only reads, except the journal. */
+  settle(): Promise<readonly Settled[]> {
+    return this.#writes.settle();
   }
 
   /** Takes an entry back, and answers the day as it is then. @throws FactorialError */
   async undo(entry: TimeEntry, receipt: Receipt): Promise<LoggedDay> {
-    await this.#options.strategy.undo(receipt);
-    const day = await this.readDay(entry.day);
-    this.#changes.fire(day);
-    return day;
+    const { writeId, ...written } = receipt;
+    const outcome = await this.#writes.begin({ kind: "remove", entry, before: [], receipt: written });
+    if (outcome.kind === "saved") throw new Error("What was taken back cannot be saved.");
+    if (outcome.kind !== "removed") throw outcome.error;
+    const { journal } = this.#options;
+    if (writeId !== undefined && journal?.get(writeId)) await journal.discard(writeId);
+    return outcome.day;
   }
 
   dispose(): void {
     this.#changes.dispose();
   }
 
-  async #write(entry: TimeEntry, before: LoggedDay, start: Receipt): Promise<SaveOutcome> {
-    const { strategy } = this.#options;
-    let receipt = start;
-    for (let step = strategy.nextStep(entry, receipt); step; step = strategy.nextStep(entry, receipt)) {
-      try {
-        receipt = { ...receipt, ...(await step.run()) };
-      } catch (error) {
-        if (!(error instanceof FactorialError)) throw error;
-        const wasLost = error.written === "unknown";
-        const found = wasLost
-          ? await this.#settle(entry.day, step, before)
-          : { known: true, receipt: undefined };
-        if (found.receipt) receipt = { ...receipt, ...found.receipt };
-        else if (!found.known) return { kind: "unknown", error, receipt };
-        else if (isEmpty(receipt)) return { kind: "not-saved", error, readBack: wasLost };
-        else return this.#half(entry, step, receipt, error);
-      }
-    }
-    return this.#readBack(entry, receipt);
+  async #showDay(day: string): Promise<LoggedDay> {
+    const logged = await this.readDay(day);
+    this.#changes.fire(logged);
+    return logged;
   }
 
-  async #half(
-    entry: TimeEntry,
-    step: WriteStep,
-    receipt: Receipt,
-    error: FactorialError,
-  ): Promise<SaveOutcome> {
-    // The views should show what is there; where that cannot be read, the outcome says enough.
-    await this.readDay(entry.day).then(
-      (day) => {
-        this.#changes.fire(day);
-      },
-      () => undefined,
-    );
-    return { kind: "half", missing: step.writes, receipt, error };
-  }
-
-  async #readBack(entry: TimeEntry, receipt: Receipt): Promise<SaveOutcome> {
-    let day: LoggedDay;
-    try {
-      day = await this.readDay(entry.day);
-    } catch (error) {
-      if (error instanceof FactorialError) return { kind: "unconfirmed", error, receipt };
-      throw error;
-    }
-    this.#changes.fire(day);
-    const logged = day.logged.find(({ id }) => id === receipt.recordId);
-    if (logged) return { kind: "saved", logged, day, receipt };
-    const error = new FactorialError(
-      "unreadable",
-      "Factorial took the entry, but does not show it on that day.",
-    );
-    return { kind: "unknown", error, receipt };
-  }
-
-  /** Looks at the day until what the step writes is there, or has not come in the time that a server may need. */
-  async #settle(
-    day: string,
-    step: WriteStep,
-    before: LoggedDay,
-  ): Promise<{ known: boolean; receipt: Receipt | undefined }> {
-    let known = false;
-    for (const milliseconds of this.#options.settleDelays ?? [300, 2000]) {
-      await delay(milliseconds);
-      try {
-        const receipt = await step.find(await this.#options.strategy.readDay(day), before.logged);
-        if (receipt) return { known: true, receipt };
-        known = true;
-      } catch (error) {
-        if (!(error instanceof FactorialError)) throw error;
-        known = false;
-      }
-    }
-    return { known, receipt: undefined };
-  }
-
-  async #isLocked(day: string, options: CallOptions): Promise<boolean> {
+  async #lockedDays(from: string, to: string, options: CallOptions): Promise<ReadonlySet<string>> {
     const { client, employeeId } = this.#options;
     try {
       const { data } = await client.attendanceReviews.all(
-        { employee_ids: [employeeId], start_on: day, end_on: day },
+        { employee_ids: [employeeId], start_on: from, end_on: to },
         options,
       );
-      return data.some((review) => review.employee_id === employeeId && review.date === day);
+      return new Set(data.filter((review) => review.employee_id === employeeId).map((review) => review.date));
     } catch (error) {
       // Not every account may read sign-offs; the server then says on the write what it would have said here.
       if (error instanceof FactorialError && ["permission", "not-found", "invalid"].includes(error.kind))
-        return false;
+        return new Set();
       throw error;
     }
   }
@@ -232,6 +217,23 @@ export class TimeLog {
   }
 }
 
-function isEmpty(receipt: Receipt): boolean {
-  return receipt.recordId === undefined && (receipt.shiftId === undefined || receipt.shiftWasThere === true);
+/** The range of what is changed, where the entry says none and is as long. */
+function keptRange(entry: TimeEntry, instead: LoggedTime): TimeEntry["range"] {
+  return entry.minutes === instead.minutes ? instead.range : undefined;
+}
+
+function asSaved(outcome: SaveOutcome | RemoveOutcome): SaveOutcome {
+  if (outcome.kind === "removed") throw new Error("A removal is not an entry.");
+  return outcome;
+}
+
+function asRemoved(outcome: SaveOutcome | RemoveOutcome): RemoveOutcome {
+  if (outcome.kind === "saved") throw new Error("An entry is not a removal.");
+  return outcome;
+}
+
+/** What is to be changed could not be read. */
+function unread(error: unknown): Shortfall {
+  if (!(error instanceof FactorialError)) throw error;
+  return { kind: "not-saved", error, readBack: false };
 }

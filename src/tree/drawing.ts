@@ -73,7 +73,8 @@ export class Drawing {
     const hasId = node.kind === "record";
     if (hasId) this.#drawn.set(node.id, this.#picture(node));
     const busy = hasId && this.busy.has(resource, node.recordId);
-    return items.recordItem(resource, lookOf(this.scene.session, resource, record, { hasId, busy }));
+    const timed = hasId && this.busy.has(resource, node.recordId, "timed");
+    return items.recordItem(resource, lookOf(this.scene.session, resource, record, { hasId, busy, timed }));
   }
 
   /** What a row is drawn from, its tooltip and what is below it included. */
@@ -81,7 +82,7 @@ export class Drawing {
     const record = this.scene.recordOf(node);
     if (!record) return "";
     try {
-      const look = lookOf(this.scene.session, node.resource, record, { hasId: true, busy: false });
+      const look = lookOf(this.scene.session, node.resource, record, { hasId: true });
       return JSON.stringify([record, look]);
     } catch (error) {
       return problemOf(error);

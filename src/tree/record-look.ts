@@ -11,14 +11,17 @@ export function lookOf(
   session: Session,
   resource: Resource,
   record: AnyRecord,
-  { hasId, busy }: { readonly hasId: boolean; readonly busy: boolean },
+  marks: { readonly hasId: boolean; readonly busy?: boolean; readonly timed?: boolean },
 ): RecordLook {
+  const { hasId, busy = false, timed = false } = marks;
   const name = nameOfResource(resource);
   const states = hasId ? statesOf(resource, record) : [];
   const children = hasId ? childKinds(name, states).length : 0;
+  const row = rowOf(session, resource, record);
   return {
-    row: rowOf(session, resource, record),
-    context: hasId ? [name, ...states].join(" ") : undefined,
+    row: timed ? { ...row, icon: "watch" } : row,
+    // Menus go by the words: `timed` is one of ours, beside the record's states.
+    context: hasId ? [name, ...states, ...(timed ? ["timed"] : [])].join(" ") : undefined,
     isLeaf: children + partsOf(session, resource, record).length === 0,
     busy,
   };

@@ -31,6 +31,8 @@ export interface Views {
   changed(change: Change): void;
   /** Shows that something is being done with records, until it is disposed of. */
   markBusy(resource: Resource, recordIds: readonly string[]): { dispose(): void };
+  /** Shows on a row that a timer runs on its record, until the mark is disposed of. */
+  markTimed(resource: Resource, recordId: string): { dispose(): void };
   /** What is selected in the view where something was selected last. */
   selection(): readonly Node[];
   dispose(): void;
@@ -121,6 +123,10 @@ class TreeViews implements Views {
 
   markBusy(resource: Resource, recordIds: readonly string[]): { dispose(): void } {
     return this.#busy.mark(resource, recordIds);
+  }
+
+  markTimed(resource: Resource, recordId: string): { dispose(): void } {
+    return this.#busy.mark(resource, [recordId], "timed");
   }
 
   selection(): readonly Node[] {

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-const BENCHMARKS = ["size", "read-page", "list", "picker", "forms"];
+const BENCHMARKS = ["size", "read-page", "list", "picker", "forms", "week"];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !BENCHMARKS.includes(name));

@@ -7,7 +7,11 @@ import { join } from "node:path";
 const ROOT = join(__dirname, "../..");
 const DIST = join(ROOT, "dist");
 
-const BUDGETS_KB: Readonly<Record<string, number>> = { "extension.mjs": 350, "webview/form.js": 200 };
+const BUDGETS_KB: Readonly<Record<string, number>> = {
+  "extension.mjs": 350,
+  "webview/form.js": 200,
+  "webview/week.js": 200,
+};
 
 /** A file of dist/ with what it imports before it runs; what is imported when it is first used does not count. */
 function withStaticImports(name: string, seen = new Set<string>()): ReadonlySet<string> {

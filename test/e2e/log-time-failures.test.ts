@@ -34,6 +34,8 @@ interface Failure {
   readonly fault: Misbehaviour;
   readonly sentence: RegExp;
   readonly button: string;
+  /** It may still have come: it is listed as unsent, and sent from there after a look. */
+  readonly isUnsent?: true;
 }
 
 const failures: readonly Failure[] = [
@@ -84,17 +86,19 @@ const failures: readonly Failure[] = [
     fault: { kind: "htmlError", match: CREATE, times: 1 },
     sentence: /answer was lost. We read the day back: it was not saved/,
     button: "Try Again",
+    isUnsent: true,
   },
   {
     name: "a connection cut before the request was done",
     fault: { kind: "cutConnection", match: CREATE, times: 1 },
     sentence: /answer was lost. We read the day back: it was not saved/,
     button: "Try Again",
+    isUnsent: true,
   },
 ];
 
 inWorkbench("failures of logging time", {}, (test) => {
-  for (const [index, { name, fault, sentence, button }] of failures.entries()) {
+  for (const [index, { name, fault, sentence, button, isUnsent }] of failures.entries()) {
     test(`${name}: the sentence, the action, and the text kept`, async (workbench) => {
       await workbench.statusBarItem.waitFor();
       const comment = `failure ${index}`;
@@ -108,8 +112,10 @@ inWorkbench("failures of logging time", {}, (test) => {
       await workbench.screenshot(`failure-${name.replace(/\W+/g, "-")}`);
 
       await workbench.notifications.click(sentence, "Try Again");
-      await waitForEntry(workbench, text);
-      await workbench.quickInput.accept();
+      if (isUnsent !== true) {
+        await waitForEntry(workbench, text);
+        await workbench.quickInput.accept();
+      }
       await workbench.notifications.waitFor(`“${comment}”`);
       assert.equal(held(workbench, comment), 1);
       await workbench.notifications.dismissAll();

@@ -16,11 +16,14 @@ inWorkbench("the extension in the workbench", { branch: "feat/ACM-42-login" }, (
     assert.ok(titles.includes("Factorial: Log Time…"), titles.join("\n"));
   });
 
-  test("shows today's time in the status bar, and opens the picker from there", async (workbench) => {
+  test("shows today's time in the status bar, and what can be done with time behind it", async (workbench) => {
     await workbench.statusBarItem.waitFor();
     assert.notEqual(await workbench.statusBarItem.text(), "");
     await workbench.statusBarItem.click();
     await workbench.quickInput.waitForOpen();
+    assert.equal(await workbench.quickInput.title(), "Time");
+    await workbench.quickInput.pick("Log Time…");
+    await workbench.quickInput.waitForRow(/ACME/);
     assert.equal(await workbench.quickInput.title(), "Log Time");
     await workbench.quickInput.dismiss();
   });

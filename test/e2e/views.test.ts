@@ -8,7 +8,7 @@ const THEMES = ["high contrast", "light", "dark"] as const;
 
 /** The view alone in the side bar, as the others would leave it little room. */
 async function only(workbench: Workbench, title: string) {
-  for (const other of ["Projects", "Reviews", "Assets", "Company"]) {
+  for (const other of ["Projects", "Time", "Reviews", "Assets", "Company"]) {
     if (other !== title) await workbench.tree(other).fold();
   }
   const view = workbench.tree(title);

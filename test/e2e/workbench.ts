@@ -16,6 +16,7 @@ import { QuickInput } from "./page/quick-input.js";
 import { StatusBarItem } from "./page/status-bar.js";
 import { TreeView } from "./page/tree-view.js";
 import { webviewInFront } from "./page/webview.js";
+import { WeekPage } from "./page/week.js";
 
 /** Color themes: the id in settings, the label in the picker, and the class that the workbench then has. */
 const THEMES = {
@@ -62,6 +63,16 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       settings: {
         "git.enabled": options.branch !== undefined,
         "workbench.colorTheme": THEMES[options.theme ?? "dark"].id,
+        // What is expected must not depend on the day on which the tests run.
+        "factorial.workingDays": [
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+        ],
         ...options.settings,
       },
       trust: options.trust ?? false,
@@ -113,6 +124,22 @@ export class Workbench {
     this.notifications = new Notifications(page);
     this.dialog = new Dialog(page);
     this.statusBarItem = new StatusBarItem(page);
+  }
+
+  /** Where this VS Code keeps what outlives it. */
+  get data(): string {
+    return this.#parts.data;
+  }
+
+  /** A second window on another folder of the same person: its item in the status bar, and a way to close it. */
+  async anotherWindow(): Promise<{ text: () => Promise<string>; close: () => Promise<void> }> {
+    const folder = path.join(this.#parts.data, "another-workspace");
+    createWorkspace(folder);
+    const page = await this.#parts.browser.newPage();
+    await page.goto(`${this.#parts.server.address}?${new URLSearchParams({ folder }).toString()}`);
+    const item = new StatusBarItem(page);
+    await item.waitFor();
+    return { text: () => item.text(), close: () => page.close() };
   }
 
   /** The demo company that this VS Code is signed in to. */
@@ -200,6 +227,11 @@ export class Workbench {
   /** The form in the tab in front, by the beginning of its title. */
   form(title: string): Form {
     return new Form(this.page, title);
+  }
+
+  /** The week sheet in the tab in front. */
+  get week(): WeekPage {
+    return new WeekPage(this.page);
   }
 
   /** Makes the window as narrow or wide as it must be for the editors to have that many pixels. */

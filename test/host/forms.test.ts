@@ -161,6 +161,6 @@ async function assertHeld(
     const place = places[field] === undefined ? field : places[field];
     if (place === null) continue;
     const now = typeof place === "string" ? record[place] : await place(record, look);
-    assert.deepStrictEqual(plain(now), plain(value), `held as ${field}`);
+    assert.deepStrictEqual(plain(now), plain(value), `held as ${field} by ${JSON.stringify(record)}`);
   }
 }

@@ -32,6 +32,9 @@ const CONTEXTS = [
   "activeWebviewPanelId",
   "factorial.state",
   "factorial.actsForOther",
+  "factorial.clock",
+  "factorial.unsent",
+  "factorial.timer",
   ...views.flatMap((view) => [`${view}.content`, `${view}.filtered`]),
   ...[...settings.keys()].map((name) => `config.${name}`),
 ];
@@ -49,17 +52,24 @@ function isInPalette(command: string): boolean {
   return entry === undefined || clausesOf(entry.when).every(isUsuallySo);
 }
 
-/** Clauses that are only so where nobody is signed in, or where a key of the company is used. */
+/** Clauses that are only so where nobody is signed in, a key of the company is used, or something is unusual. */
 const SELDOM = [
   "false",
   "factorial.state != signedIn",
   "factorial.actsForOther",
   "factorial.projects.filtered",
+  "factorial.unsent",
   "activeWebviewPanelId == factorial.form",
+  // A timer runs, or it is paused, or there is none.
+  "factorial.timer == paused",
+  "factorial.timer != running",
 ];
 
 function isUsuallySo(clause: string): boolean {
   if (SELDOM.includes(clause)) return false;
+  // One who is clocked in: by turns, the others are not there.
+  const [, state] = /^factorial\.clock =~ (.+)$/.exec(clause) ?? [];
+  if (state !== undefined) return /\bin\b/.test(state);
   const [, setting, operator, value] = /^config\.([\w.]+)(?: (==|!=) (.+))?$/.exec(clause) ?? [];
   if (setting === undefined) return true;
   const { default: usual } = settings.get(setting) ?? {};
@@ -138,7 +148,11 @@ suite("the manifest", () => {
   });
 
   test("wakes up after everybody else, and for a form that was open", () => {
-    assert.deepStrictEqual(manifest.activationEvents, ["onStartupFinished", "onWebviewPanel:factorial.form"]);
+    assert.deepStrictEqual(manifest.activationEvents, [
+      "onStartupFinished",
+      "onWebviewPanel:factorial.form",
+      "onWebviewPanel:factorial.week",
+    ]);
   });
 
   test("lets no workspace say where keys go", async () => {

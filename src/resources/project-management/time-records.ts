@@ -113,6 +113,7 @@ export const timeRecords = defineResource({
     },
     bulkDelete: {
       title: "Delete a Day's Time",
+      rowsOnly: true,
       on: "projectWorkers",
       target: "project_worker_id",
       asks: ["date"],

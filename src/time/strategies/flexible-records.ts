@@ -7,7 +7,13 @@ import { projectWorkers } from "../../resources/project-management/project-worke
 import type { Store } from "../../store/store";
 import type { LoggedTime, TimeEntry } from "../entry";
 import { ifThere } from "./if-there";
-import { minutesOfDay, nextMinutesStep } from "./plain-minutes";
+import {
+  minutesOfDay,
+  nextMinutesChange,
+  nextMinutesRemoval,
+  nextMinutesStep,
+  type MinutesRequests,
+} from "./plain-minutes";
 import type { Receipt, TimeStrategy, WriteStep } from "./strategy";
 
 function loggedOf(record: RecordOf<typeof flexibleTimeRecords>): LoggedTime {
@@ -32,20 +38,26 @@ export class FlexibleRecordStrategy implements TimeStrategy {
     readonly employeeId: string,
   ) {}
 
+  readDay(day: string, options: CallOptions = {}): Promise<LoggedTime[]> {
+    return this.readDays(day, day, options);
+  }
+
   /**
    * Two requests: the list can be asked only by project workers, so these come first. All that the person has, as
    * time on a project that was closed since is still time of the day.
    */
-  async readDay(day: string, options: CallOptions = {}): Promise<LoggedTime[]> {
+  async readDays(from: string, to: string, options: CallOptions = {}): Promise<LoggedTime[]> {
     const batches = inBatches(await this.#workerIds(options));
-    const query = { starts_on: day, ends_on: day };
+    const query = { starts_on: from, ends_on: to };
     const pages = await Promise.all(
       batches.map(async (ids) => {
         const { data } = await this.client.flexibleTimeRecords.all(
           { ...query, project_worker_ids: ids },
           options,
         );
-        return data.filter((record) => record.date === day && ids.includes(record.project_worker_id));
+        return data.filter(
+          ({ date, project_worker_id }) => date >= from && date <= to && ids.includes(project_worker_id),
+        );
       }),
     );
     const own = pages.flat();
@@ -65,47 +77,76 @@ export class FlexibleRecordStrategy implements TimeStrategy {
   }
 
   nextStep(entry: TimeEntry, receipt: Receipt): WriteStep | undefined {
-    return nextMinutesStep(entry, receipt, {
-      create: async () => {
-        const record = await this.client.flexibleTimeRecords.create(minutesOfDay(entry));
-        this.store.putWritten(flexibleTimeRecords, [record]);
-        return record;
+    return nextMinutesStep(entry, receipt, this.#requests);
+  }
+
+  nextChange(entry: TimeEntry, instead: LoggedTime, receipt: Receipt): WriteStep | undefined {
+    return nextMinutesChange(entry, instead, receipt, this.#requests);
+  }
+
+  nextRemoval(receipt: Receipt): WriteStep | undefined {
+    return nextMinutesRemoval(receipt, this.#requests);
+  }
+
+  async commentOf({ id }: Pick<LoggedTime, "id">): Promise<string | undefined> {
+    const { data } = await this.client.flexibleTimeRecordComments.list({ flexible_time_record_id: id });
+    return data.find((comment) => comment.flexible_time_record_id === id)?.content;
+  }
+
+  receiptOf({ id, comment }: LoggedTime): Receipt {
+    return { recordId: id, commented: comment !== undefined };
+  }
+
+  readonly #requests: MinutesRequests = {
+    create: async (entry) => {
+      const record = await this.client.flexibleTimeRecords.create(minutesOfDay(entry));
+      this.store.putWritten(flexibleTimeRecords, [record]);
+      return record;
+    },
+    delete: async (recordId) => {
+      await this.client.flexibleTimeRecords.delete({ id: recordId });
+      this.store.remove(flexibleTimeRecords, [recordId]);
+    },
+    changeMinutes: async (recordId, minutes) => {
+      const record = await this.client.flexibleTimeRecords.update({ id: recordId, imputed_minutes: minutes });
+      this.store.putWritten(flexibleTimeRecords, [record]);
+    },
+    comment: (comment, recordId, before) => this.#commentStep(comment, recordId, before),
+    deleteComment: (recordId) => ({
+      writes: "removal",
+      run: async () => {
+        await this.#deleteComment(recordId);
+        return { commentGone: true };
       },
-      comment: (comment, recordId) => this.#commentStep(comment, recordId),
-    });
+      find: async () =>
+        (await this.commentOf({ id: recordId })) === undefined ? { commentGone: true } : undefined,
+    }),
+  };
+
+  /** Named by its record, which is invalid once that is gone. Were it the day that is closed, the record says so. */
+  #deleteComment(recordId: string): Promise<void> {
+    return ifThere(
+      () =>
+        this.client.flexibleTimeRecordComments.deleteByFlexibleTimeRecord({
+          flexible_time_record_id: recordId,
+        }),
+      ["not-found", "invalid"],
+    );
   }
 
-  async undo({ recordId, commented }: Receipt): Promise<void> {
-    if (recordId === undefined) return;
-    if (commented === true) {
-      const comment = { flexible_time_record_id: recordId };
-      // Named by its record, which is invalid once that is gone. Were it the day that is closed, the record says so.
-      await ifThere(
-        () => this.client.flexibleTimeRecordComments.deleteByFlexibleTimeRecord(comment),
-        ["not-found", "invalid"],
-      );
-    }
-    await ifThere(() => this.client.flexibleTimeRecords.delete({ id: recordId }));
-    this.store.remove(flexibleTimeRecords, [recordId]);
-  }
-
-  #commentStep(content: string, recordId: string): WriteStep {
+  #commentStep(content: string, recordId: string, before = ""): WriteStep {
+    const words = { content, flexible_time_record_id: recordId };
     return {
       writes: "comment",
       run: async () => {
-        await this.client.flexibleTimeRecordComments.create({ content, flexible_time_record_id: recordId });
+        if (content === "") await this.#deleteComment(recordId);
+        else if (before === "") await this.client.flexibleTimeRecordComments.create(words);
+        else await this.client.flexibleTimeRecordComments.updateByFlexibleTimeRecord(words);
         return { commented: true };
       },
       // The day as read does not bring comments: they are records of their own.
-      find: async () => {
-        const { data } = await this.client.flexibleTimeRecordComments.list({
-          flexible_time_record_id: recordId,
-        });
-        const isThere = data.some(
-          (comment) => comment.flexible_time_record_id === recordId && comment.content === content,
-        );
-        return isThere ? { commented: true } : undefined;
-      },
+      find: async () =>
+        ((await this.commentOf({ id: recordId })) ?? "") === content ? { commented: true } : undefined,
     };
   }
 }

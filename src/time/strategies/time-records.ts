@@ -5,9 +5,14 @@ import { timeRecords } from "../../resources/project-management/time-records";
 import type { Store } from "../../store/store";
 import { wallClock } from "../company-clock";
 import type { LoggedTime, TimeEntry } from "../entry";
-import { ifThere } from "./if-there";
-import { minutesOfDay, nextMinutesStep } from "./plain-minutes";
-import type { Receipt, TimeStrategy, WriteStep } from "./strategy";
+import {
+  minutesOfDay,
+  nextMinutesChange,
+  nextMinutesRemoval,
+  nextMinutesStep,
+  type MinutesRequests,
+} from "./plain-minutes";
+import { saysTheSame, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
 
 type TimeRecord = RecordOf<typeof timeRecords>;
 
@@ -38,11 +43,21 @@ export class TimeRecordStrategy implements TimeStrategy {
     readonly employeeId: string,
   ) {}
 
-  /** One request: there is no filter by day, so the month is read and the day picked out here. */
-  async readDay(day: string, options: CallOptions = {}): Promise<LoggedTime[]> {
-    const records = await readMonth(this.client, this.employeeId, day, options);
+  readDay(day: string, options: CallOptions = {}): Promise<LoggedTime[]> {
+    return this.readDays(day, day, options);
+  }
+
+  /** One request a month: there is no filter by day, so months are read and the days picked out here. */
+  async readDays(from: string, to: string, options: CallOptions = {}): Promise<LoggedTime[]> {
+    const months = await Promise.all(
+      monthsBetween(from, to).map((day) => readMonth(this.client, this.employeeId, day, options)),
+    );
+    const records = months.flat();
     this.store.put(timeRecords, records);
-    return records.filter((record) => record.date === day).map((record) => loggedOf(record, day));
+    return records.flatMap((record) => {
+      const { date } = record;
+      return typeof date === "string" && date >= from && date <= to ? [loggedOf(record, date)] : [];
+    });
   }
 
   begin(): Receipt {
@@ -50,24 +65,36 @@ export class TimeRecordStrategy implements TimeStrategy {
   }
 
   nextStep(entry: TimeEntry, receipt: Receipt): WriteStep | undefined {
-    return nextMinutesStep(entry, receipt, {
-      create: async () => {
-        const record = await this.client.timeRecords.create(minutesOfDay(entry));
-        this.store.putWritten(timeRecords, [record]);
-        return record;
-      },
-      comment: (comment, recordId) => this.#commentStep(comment, recordId),
-    });
+    return nextMinutesStep(entry, receipt, this.#requests);
   }
 
-  async undo({ recordId }: Receipt): Promise<void> {
-    if (recordId === undefined) return;
-    await ifThere(() => this.client.timeRecords.delete({ id: recordId }));
-    this.store.remove(timeRecords, [recordId]);
+  nextChange(entry: TimeEntry, instead: LoggedTime, receipt: Receipt): WriteStep | undefined {
+    return nextMinutesChange(entry, instead, receipt, this.#requests);
   }
 
-  #commentStep(comment: string, recordId: string): WriteStep {
-    return {
+  nextRemoval(receipt: Receipt): WriteStep | undefined {
+    return nextMinutesRemoval(receipt, this.#requests);
+  }
+
+  commentOf({ comment }: LoggedTime): Promise<string | undefined> {
+    return Promise.resolve(comment);
+  }
+
+  receiptOf({ id, comment }: LoggedTime): Receipt {
+    return { recordId: id, commented: comment !== undefined };
+  }
+
+  readonly #requests: MinutesRequests = {
+    create: async (entry) => {
+      const record = await this.client.timeRecords.create(minutesOfDay(entry));
+      this.store.putWritten(timeRecords, [record]);
+      return record;
+    },
+    delete: async (recordId) => {
+      await this.client.timeRecords.delete({ id: recordId });
+      this.store.remove(timeRecords, [recordId]);
+    },
+    comment: (comment, recordId) => ({
       writes: "comment",
       run: async () => {
         const record = await this.client.timeRecords.updateObservations({
@@ -77,10 +104,24 @@ export class TimeRecordStrategy implements TimeStrategy {
         this.store.putWritten(timeRecords, [record]);
         return { commented: true };
       },
-      find: (now) =>
-        now.find(({ id }) => id === recordId)?.comment === comment ? { commented: true } : undefined,
-    };
-  }
+      find: (now) => {
+        const found = now.find(({ id }) => id === recordId);
+        return found && saysTheSame(found, { comment }) ? { commented: true } : undefined;
+      },
+    }),
+  };
+}
+
+/** A day of each month that the days from `from` to `to` are in. */
+function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let day = from; day.slice(0, 7) <= to.slice(0, 7); day = firstOfNextMonth(day)) months.push(day);
+  return months;
+}
+
+function firstOfNextMonth(day: string): string {
+  const [year = 0, month = 0] = day.split("-").map(Number);
+  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
 }
 
 /** One person's time records of the month that a day is in; whoever else's the server adds are left out. */

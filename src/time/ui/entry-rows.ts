@@ -10,6 +10,8 @@ import type { LoggableProject, LoggableSubproject, ParsedEntry } from "../gramma
 import type { Suggestion } from "../recent-projects";
 import { fullName, typedName } from "./names";
 import { readableDay } from "./readable-day";
+import type { TimerGlance } from "./status-bar";
+import { missingRows, runningRow, suggestionRow } from "./suggestion-rows";
 
 /** What Enter on a row does. */
 export type RowAction =
@@ -37,17 +39,23 @@ export interface RowContext {
   readonly needsRange: boolean;
   /** Typed before and not saved. */
   readonly draft: string | undefined;
+  readonly running: TimerGlance | undefined;
+  /** Today as the status bar shows it, where it does. */
+  readonly today: LoggedDay | undefined;
 }
 
 const MOST_ROWS = 50;
 
 /** The rows for what is typed: as what it would be saved first, or what is wrong with it. */
 export function entryRows(text: string, context: RowContext): EntryRow[] {
-  const { projects, suggestions, draft, clock } = context;
+  const { projects, suggestions, draft, clock, running } = context;
   if (projects.length === 0) return [noProjectsRow()];
   if (text.trim() === "") {
-    const rows = suggestions.slice(0, MOST_ROWS).map((suggestion) => suggestionRow(suggestion));
-    return draft === undefined ? rows : [draftRow(draft), ...rows];
+    return [
+      ...(draft === undefined ? [] : [draftRow(draft)]),
+      ...(running ? [runningRow(running)] : missingRows(context)),
+      ...suggestions.slice(0, MOST_ROWS).map((suggestion) => suggestionRow(suggestion)),
+    ];
   }
   const parsed = parseEntry(text, { today: clock.today(), now: clock.timeOfDay(), projects });
   const [problem] = parsed.problems;
@@ -151,28 +159,6 @@ function detailOf(readings: readonly string[], twin: LoggedTime | undefined): { 
     ? [...readings, vscode.l10n.t("The day has just this already: Enter logs it a second time.")]
     : readings;
   return lines.length === 0 ? {} : { detail: withoutIcons(lines.join(" · ")) };
-}
-
-function suggestionRow({ project, subproject, why }: Suggestion): EntryRow {
-  return {
-    label: `$(project) ${withoutIcons(fullName(project, subproject))}`,
-    description: reasonOf(why),
-    alwaysShow: true,
-    action: { kind: "fill", text: `${typedName(project, subproject)} ` },
-  };
-}
-
-function reasonOf(why: Suggestion["why"]): string {
-  switch (why) {
-    case "workspace":
-      return vscode.l10n.t("last used in this workspace");
-    case "recent":
-      return vscode.l10n.t("used lately");
-    case "last-logged":
-      return vscode.l10n.t("logged lately");
-    case "assigned":
-      return vscode.l10n.t("assigned to you");
-  }
 }
 
 function draftRow(draft: string): EntryRow {

@@ -4,10 +4,12 @@ import { describeError } from "../../commands/error-messages";
 import { withoutIcons } from "../../commands/messages";
 import type { PersonalTime, Session } from "../../session/session";
 import { twinOf } from "../checks";
-import type { LoggedDay, TimeEntry } from "../entry";
+import { minutesOf, without, type LoggedDay, type LoggedTime, type TimeEntry } from "../entry";
 import type { LoggableProject } from "../grammar/types";
-import { suggestProjects, type RecentProject, type RecentProjects } from "../recent-projects";
+import type { Suggestion } from "../recent-projects";
 import { describeCheckProblem, entryRows, type EntryRow } from "./entry-rows";
+import { typedEntry } from "./names";
+import type { Glance } from "./status-bar";
 
 /** An entry that was read, checked and shown, and that Enter was pressed on. */
 export interface AcceptedEntry {
@@ -18,15 +20,23 @@ export interface AcceptedEntry {
   readonly text: string;
   readonly before: LoggedDay;
   readonly time: PersonalTime;
+  /** What "Try Again" does where it was refused; default: the box, with the text. */
+  readonly again?: (() => unknown) | undefined;
 }
 
 export interface LogTimePickerParts {
   readonly session: Session;
-  readonly recent: RecentProjects;
-  readonly lastLogged: () => RecentProject | undefined;
+  readonly suggestions: () => readonly Suggestion[];
+  /** Resolves when there may be better ones. */
+  readonly suggestionsChanged: Promise<void>;
+  readonly glance: Glance;
   readonly draft: string | undefined;
   /** Called with the text as it is, at each pause and when the picker closes without an entry. */
   readonly keepDraft: (text: string) => void;
+  /** Default "Log Time". */
+  readonly title?: string;
+  /** What the entry is to take the place of. */
+  readonly instead?: LoggedTime | undefined;
 }
 
 /** Milliseconds after the last key before the typed day is read from the server. */
@@ -42,14 +52,19 @@ export class LogTimePicker {
   readonly #days = new Map<string, LoggedDay>();
   #projects: readonly LoggableProject[];
   #time: PersonalTime | undefined;
+  /** As far as it is known without asking. */
+  #today: LoggedDay | undefined;
   #pause: NodeJS.Timeout | undefined;
   #error: EntryRow | undefined;
+  #wasTyped = false;
   #done: ((accepted: AcceptedEntry | undefined) => void) | undefined;
 
   constructor(parts: LogTimePickerParts) {
     this.#parts = parts;
     this.#projects = parts.session.projectList?.known ?? [];
-    this.#picker.title = vscode.l10n.t("Log Time");
+    const { today } = parts.glance;
+    if (today?.day === parts.session.clock.today()) this.#today = today;
+    this.#picker.title = parts.title ?? vscode.l10n.t("Log Time");
     this.#picker.placeholder = vscode.l10n.t("1h30 project / subproject @yesterday #comment");
     this.#picker.ignoreFocusOut = false;
     // The rows are in the order of the reading; VS Code would put them in alphabetical order where a label has what
@@ -64,6 +79,7 @@ export class LogTimePicker {
     picker.value = text;
     const listening = [
       picker.onDidChangeValue(() => {
+        this.#wasTyped = true;
         this.#error = undefined;
         this.#render();
         this.#readDaySoon();
@@ -80,6 +96,10 @@ export class LogTimePicker {
     this.#render();
     picker.show();
     void this.#prepare();
+    void this.#parts.suggestionsChanged.then(() => {
+      // A row that somebody is about to choose must not move away.
+      if (this.#done && picker.value === "") this.#render();
+    });
     if (text !== "") this.#readDaySoon();
     return new Promise<AcceptedEntry | undefined>((resolve) => {
       this.#done = resolve;
@@ -107,7 +127,7 @@ export class LogTimePicker {
   }
 
   #render(): void {
-    const { session, recent, draft, lastLogged } = this.#parts;
+    const { session, suggestions, draft, glance } = this.#parts;
     if (this.#error) {
       this.#picker.items = [this.#error];
       return;
@@ -120,11 +140,9 @@ export class LogTimePicker {
     this.#picker.items = entryRows(this.#picker.value, {
       clock: session.clock,
       projects: this.#projects,
-      suggestions: suggestProjects(
-        this.#projects,
-        { inWorkspace: recent.inWorkspace, elsewhere: recent.elsewhere },
-        lastLogged(),
-      ),
+      suggestions: suggestions(),
+      running: glance.timer,
+      today: this.#today,
       days: this.#days,
       needsRange: this.#time?.log.strategy.needsRange ?? false,
       draft,
@@ -153,7 +171,7 @@ export class LogTimePicker {
   async #readDay(day: string): Promise<void> {
     this.#time ??= await this.#parts.session.time();
     if (!this.#time) return;
-    this.#days.set(day, await this.#time.log.readDay(day));
+    this.#days.set(day, without(await this.#time.log.readDay(day), this.#parts.instead));
     this.#render();
   }
 
@@ -191,6 +209,7 @@ export class LogTimePicker {
 
   /** Looks once more before anything is sent; what has come in between is said here, with the text still there. */
   async #check(entry: TimeEntry, name: string): Promise<void> {
+    const { session } = this.#parts;
     this.#time ??= await this.#parts.session.time();
     if (!this.#time) return;
     // The way time is logged became known only now: show the entry as it will be saved, and let Enter come again.
@@ -198,14 +217,22 @@ export class LogTimePicker {
       await this.#readDay(entry.day);
       return;
     }
-    const { day, problems } = await this.#time.log.check(entry);
+    const { instead } = this.#parts;
+    const { day, problems } = await this.#time.log.check(entry, {}, instead);
+    const others = without(day, instead);
+    // Something was logged since the row said how much is missing.
+    const known = this.#today;
+    this.#today = entry.day === session.clock.today() ? day : known;
+    const wasMissing = this.#picker.value === "" && known && minutesOf(known) !== minutesOf(day);
     const wasTold = twinOf(entry, this.#days.get(entry.day)) !== undefined;
-    this.#days.set(entry.day, day);
+    this.#days.set(entry.day, others);
     const [problem] = problems;
     // The same entry came in between, perhaps from this very box and a lost answer: say so, and let Enter come again.
-    if (!problem && !wasTold && twinOf(entry, day)) return;
+    if (!problem && !wasTold && twinOf(entry, others)) return;
+    if (!problem && wasMissing) return;
     if (!problem) {
-      this.#finish({ entry, name, text: this.#picker.value, before: day, time: this.#time });
+      const text = this.#picker.value || typedEntry(entry, name);
+      this.#finish({ entry, name, text, before: day, time: this.#time });
       return;
     }
     if (problem.kind === "not-loggable") {
@@ -250,7 +277,8 @@ export class LogTimePicker {
     const done = this.#done;
     if (!done) return;
     this.#done = undefined;
-    if (!accepted) this.#parts.keepDraft(this.#picker.value.trim());
+    // A look into the box, with nothing typed, leaves what was typed before.
+    if (!accepted && this.#wasTyped) this.#parts.keepDraft(this.#picker.value.trim());
     done(accepted);
     this.#picker.hide();
   }

@@ -1,133 +1,219 @@
 import * as vscode from "vscode";
 import { FactorialError } from "../../api/errors";
-import { describeError, showWithActions, withWords, type ErrorHandlers } from "../../commands/error-messages";
-import { timeRecords } from "../../resources/project-management/time-records";
+import { describeError, showWithActions, type ErrorHandlers } from "../../commands/error-messages";
 import { showInformation, showWarning } from "../../commands/messages";
 import type { Drafts } from "../../session/drafts";
 import type { Session } from "../../session/session";
 import { minutesOf, type LoggedDay } from "../entry";
 import { formatMinutes } from "../grammar/format";
-import { RecentProjects, type Memory, type RecentProject } from "../recent-projects";
+import type { JournalEntry, OpenEntry } from "../journal/journal-entry";
+import type { Memory } from "../recent-projects";
 import type { Receipt } from "../strategies/strategy";
-import type { SaveOutcome } from "../time-log";
-import { LogTimePicker, type AcceptedEntry } from "./log-time-picker";
+import type { RemoveOutcome, SaveOutcome, TimeLog } from "../time-log";
+import type { Handover } from "../write-outcomes";
+import { settleAfterRestart } from "./after-restart";
+import { LogTimePicker, type AcceptedEntry, type LogTimePickerParts } from "./log-time-picker";
+import { describeHalf, describeNotSaved } from "./not-saved-words";
 import { readableDay } from "./readable-day";
+import type { Glance } from "./status-bar";
+import { Suggestions } from "./suggestions/suggestions";
 
 export interface TimeCommandsParts {
   readonly workspace: Memory;
   readonly everywhere: Memory;
   readonly drafts: Drafts;
   readonly signIn: () => unknown;
+  /** What the status bar shows. */
+  readonly glance: Glance;
 }
+
+/** What the messages are about: an entry, as it was named. */
+type Written = Pick<AcceptedEntry, "entry" | "name" | "before"> &
+  Partial<Pick<AcceptedEntry, "text" | "again">>;
+
+/** An entry that is changed in the box. */
+export type Editing = Pick<LogTimePickerParts, "title" | "instead">;
 
 /** Log Time…, and what follows from it: the message, Undo, finishing what is half saved. */
 export class TimeCommands {
+  readonly suggestions: Suggestions;
   readonly #parts: TimeCommandsParts;
   #session: Session | undefined;
-  #last: { readonly accepted: AcceptedEntry; readonly receipt: Receipt } | undefined;
+  #last: { readonly written: Written; readonly receipt: Receipt } | undefined;
 
   constructor(parts: TimeCommandsParts) {
     this.#parts = parts;
+    this.suggestions = new Suggestions(parts);
   }
 
   setSession(session: Session | undefined): void {
     this.#session = session;
     this.#last = undefined;
+    this.suggestions.setSession(session);
+    if (session) void settleAfterRestart(session, (ids) => this.#sendAll(session, ids));
   }
 
   /** @param text what the box starts with */
   async logTime(text = ""): Promise<void> {
+    const accepted = await this.ask(text);
     const session = this.#session;
-    if (!session) {
-      await this.#parts.signIn();
-      return;
-    }
-    if (!session.projectList) {
-      await vscode.commands.executeCommand("factorial.chooseEmployee");
-      return;
-    }
-    const recent = new RecentProjects(this.#parts.workspace, this.#parts.everywhere, session.accountId);
-    const picker = new LogTimePicker({
-      session,
-      recent,
-      lastLogged: () => lastLogged(session),
-      draft: this.#parts.drafts.read(session.accountId),
-      keepDraft: (draft) => {
-        this.#keepDraft(session, draft);
+    if (!accepted || !session) return;
+    // Kept until the journal has it: should the window close now, the text is still there.
+    this.#keepDraft(session, accepted.text);
+    const told = await this.save(accepted, {
+      taken: () => {
+        this.#keepDraft(session, "");
+      },
+      givenBack: () => {
+        this.#keepDraft(session, accepted.text);
       },
     });
-    const accepted = await picker.show(text);
-    if (!accepted) return;
-    // Kept until the server holds it: should the window close now, the text is still there.
-    this.#keepDraft(session, accepted.text);
-    const { projectId, subprojectId } = accepted.entry;
-    await recent.remember({ projectId, subprojectId });
-    await this.#write(session, accepted, (log) => log.save(accepted.entry, accepted.before));
+    await told();
   }
 
+  /**
+   * Shows the box, without saving what is accepted.
+   * @param text what it starts with
+   * @param editing what is there already is edited: it is kept where it is, not as the box's draft
+   */
+  async ask(text = "", editing?: Editing): Promise<AcceptedEntry | undefined> {
+    const session = await this.ready();
+    if (!session) return undefined;
+    const { suggestions } = this;
+    const picker = new LogTimePicker({
+      session,
+      suggestions: () => suggestions.list(),
+      suggestionsChanged: suggestions.lookAhead(),
+      glance: this.#parts.glance,
+      draft: editing ? undefined : this.#parts.drafts.read(session.accountId),
+      keepDraft: (draft) => {
+        if (!editing) this.#keepDraft(session, draft);
+      },
+      ...editing,
+    });
+    return picker.show(text);
+  }
+
+  /** The session in which time can be logged; where there is none, the person is asked for what is missing. */
+  async ready(): Promise<Session | undefined> {
+    const session = this.#session;
+    if (session?.projectList) return session;
+    if (session) await vscode.commands.executeCommand("factorial.chooseEmployee");
+    else await this.#parts.signIn();
+    return undefined;
+  }
+
+  /**
+   * Saves an entry that was accepted, in the box or elsewhere.
+   * @returns what tells how it went; it ends when the person has read it, and done what was offered
+   */
+  async save(accepted: AcceptedEntry, handover: Handover): Promise<() => Promise<void>> {
+    const session = this.#session;
+    if (!session) throw new Error("Nobody is signed in any more.");
+    await this.suggestions.learn(accepted.entry, accepted.name);
+    const outcome = await this.#working(session, accepted, (log) =>
+      log.save(accepted.entry, accepted.before, handover),
+    );
+    return async () => {
+      if (outcome) await this.#tell(session, accepted, outcome);
+    };
+  }
+
+  /** What was logged last: in this window, else in any, and before a restart. */
   async undoLast(): Promise<void> {
-    if (!this.#last) {
-      void showInformation(vscode.l10n.t("Nothing was logged in this window yet."));
+    if (this.#last) {
+      await this.#undo(this.#last.written, this.#last.receipt);
       return;
     }
-    await this.#undo(this.#last.accepted, this.#last.receipt);
+    const saved = (await this.#session?.journal())?.lastSaved;
+    if (saved) await this.#undo(writtenOf(saved), saved.receipt);
+    else void showInformation(vscode.l10n.t("Nothing was logged from here yet."));
+  }
+
+  async #sendAll(session: Session, ids: readonly string[]): Promise<void> {
+    const journal = await session.journal();
+    for (const id of ids) {
+      const open = journal?.get(id);
+      if (open) await this.#send(session, open);
+    }
+  }
+
+  /** Sends what the journal holds open; what is already there is not sent again. */
+  async #send(session: Session, open: OpenEntry): Promise<void> {
+    await this.#write(session, writtenOf(open), (log) => log.send(open.id));
   }
 
   async #write(
     session: Session,
-    accepted: AcceptedEntry,
-    work: (log: AcceptedEntry["time"]["log"]) => Promise<SaveOutcome>,
+    written: Written,
+    work: (log: TimeLog) => Promise<SaveOutcome | RemoveOutcome>,
   ): Promise<void> {
-    const title = vscode.l10n.t("Logging {0} on {1}…", formatMinutes(accepted.entry.minutes), accepted.name);
-    const outcome = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title },
-      () => work(accepted.time.log),
-    );
-    await this.#tell(session, accepted, outcome);
+    const outcome = await this.#working(session, written, work);
+    if (outcome) await this.#tell(session, written, outcome);
   }
 
-  async #tell(session: Session, accepted: AcceptedEntry, outcome: SaveOutcome): Promise<void> {
+  #working(
+    session: Session,
+    written: Written,
+    work: (log: TimeLog) => Promise<SaveOutcome | RemoveOutcome>,
+  ): Thenable<SaveOutcome | RemoveOutcome | undefined> {
+    const title = vscode.l10n.t("Logging {0} on {1}…", formatMinutes(written.entry.minutes), written.name);
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
+      const time = await session.time();
+      return time && work(time.log);
+    });
+  }
+
+  async #tell(session: Session, written: Written, outcome: SaveOutcome | RemoveOutcome): Promise<void> {
     switch (outcome.kind) {
       case "saved":
-        return this.#tellSaved(session, accepted, outcome);
+        return this.#tellSaved(session, written, outcome);
+      case "removed":
+        this.#tellRemoved(session, written, outcome.day);
+        return;
       case "unconfirmed":
-        this.#last = { accepted, receipt: outcome.receipt };
-        this.#keepDraft(session, "");
+        this.#last = { written, receipt: outcome.receipt };
         void showWarning(
           vscode.l10n.t("Factorial says that it is saved, but the day could not be read back."),
         );
         return;
       case "half":
-        return this.#tellHalf(session, accepted, outcome);
+        return this.#tellHalf(session, written, outcome);
       case "unknown":
-        return this.#tellUnknown(session, accepted, outcome);
+        return this.#tellUnknown(session, written, outcome);
       case "not-saved":
-        return this.#tellNotSaved(session, accepted, outcome);
+        return this.#tellNotSaved(session, written, outcome);
     }
+  }
+
+  #tellRemoved(session: Session, { entry, name }: Written, day: LoggedDay): void {
+    this.#last = undefined;
+    void showInformation(
+      `${vscode.l10n.t("Taken back: {0} on {1}.", formatMinutes(entry.minutes), name)} ${this.#dayTotal(session, day)}`,
+    );
   }
 
   async #tellSaved(
     session: Session,
-    accepted: AcceptedEntry,
+    written: Written,
     { logged, day, receipt }: Extract<SaveOutcome, { kind: "saved" }>,
   ): Promise<void> {
-    this.#last = { accepted, receipt };
-    this.#keepDraft(session, "");
+    this.#last = { written, receipt };
     const what = logged.range
       ? `${formatMinutes(logged.minutes)} (${logged.range.from}–${logged.range.to})`
       : formatMinutes(logged.minutes);
     const holds = vscode.l10n.t(
       "Factorial holds {0} on {1}, {2}.",
       what,
-      accepted.name,
+      written.name,
       readableDay(logged.day, session.clock.today()),
     );
     // Flexible time records do not bring their comment along; its own call has answered for it.
-    const words = logged.comment ?? (receipt.commented === true ? accepted.entry.comment : undefined);
+    const words = logged.comment ?? (receipt.commented === true ? written.entry.comment : undefined);
     const comment = words === undefined || words === "" ? "" : ` “${words}”`;
     const message = `${holds}${comment} ${this.#dayTotal(session, day)}`;
     const undo = vscode.l10n.t("Undo");
-    if ((await showInformation(message, undo)) === undo) await this.#undo(accepted, receipt);
+    if ((await showInformation(message, undo)) === undo) await this.#undo(written, receipt);
   }
 
   #dayTotal(session: Session, day: LoggedDay): string {
@@ -139,54 +225,43 @@ export class TimeCommands {
 
   async #tellHalf(
     session: Session,
-    accepted: AcceptedEntry,
+    written: Written,
     outcome: Extract<SaveOutcome, { kind: "half" }>,
   ): Promise<void> {
-    this.#last = { accepted, receipt: outcome.receipt };
-    this.#keepDraft(session, "");
-    const { message } = describeError(outcome.error);
-    const time = formatMinutes(accepted.entry.minutes);
-    const [text, again] =
-      outcome.missing === "comment"
-        ? [
-            vscode.l10n.t("{0} saved, the comment not: {1}", time, message),
-            vscode.l10n.t("Save the Comment Again"),
-          ]
-        : [
-            vscode.l10n.t("The shift of {0} is saved, its project not: {1}", time, message),
-            vscode.l10n.t("Attach the Project Again"),
-          ];
+    this.#last = { written, receipt: outcome.receipt };
+    const [text, again] = describeHalf(outcome, formatMinutes(written.entry.minutes));
     if ((await showWarning(text, again)) !== again) return;
-    await this.#write(session, accepted, (log) =>
-      log.finish(accepted.entry, accepted.before, outcome.receipt),
-    );
+    await this.#write(session, written, (log) => log.finish(written.entry, written.before, outcome.receipt));
   }
 
   async #tellUnknown(
     session: Session,
-    accepted: AcceptedEntry,
+    written: Written,
     outcome: Extract<SaveOutcome, { kind: "unknown" }>,
   ): Promise<void> {
     const again = vscode.l10n.t("Check Again");
     const text = vscode.l10n.t(
       "We don't know whether {0} on {1} was saved: Factorial's answer and what it shows of that day do not tell. Don't log it again before you know.",
-      formatMinutes(accepted.entry.minutes),
-      accepted.name,
+      formatMinutes(written.entry.minutes),
+      written.name,
     );
     if ((await showWarning(text, again)) !== again) return;
-    await this.#write(session, accepted, (log) => log.lookAgain(accepted.entry, accepted.before, outcome));
+    await this.#write(session, written, (log) => log.lookAgain(written.entry, written.before, outcome));
   }
 
   async #tellNotSaved(
     session: Session,
-    accepted: AcceptedEntry,
-    { error, readBack }: Extract<SaveOutcome, { kind: "not-saved" }>,
+    written: Written,
+    { error, readBack, unsent }: Extract<SaveOutcome, { kind: "not-saved" }>,
   ): Promise<void> {
     if (["invalid", "not-found", "permission"].includes(error.kind)) session.projectList?.expire();
     const { message, actions } = describeNotSaved(error, readBack);
     const handlers: ErrorHandlers = {
       signIn: this.#parts.signIn,
-      retry: () => this.logTime(accepted.text),
+      retry: () => {
+        if (unsent !== undefined) return this.#sendAll(session, [unsent]);
+        return written.again ? written.again() : this.logTime(written.text);
+      },
     };
     await showWithActions(message, [...new Set([...actions, "retry" as const])], handlers);
   }
@@ -195,62 +270,28 @@ export class TimeCommands {
     this.#parts.drafts.keep(accountId, text);
   }
 
-  async #undo(accepted: AcceptedEntry, receipt: Receipt): Promise<void> {
+  async #undo(written: Written, receipt: Receipt): Promise<void> {
     const session = this.#session;
     if (!session) return;
     try {
       const title = vscode.l10n.t("Taking back…");
-      const day = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-        accepted.time.log.undo(accepted.entry, receipt),
+      const day = await vscode.window.withProgress(
+        { location: vscode.ProgressLocation.Window, title },
+        async () => (await session.time())?.log.undo(written.entry, receipt),
       );
-      this.#last = undefined;
-      void showInformation(
-        `${vscode.l10n.t("Taken back: {0} on {1}.", formatMinutes(accepted.entry.minutes), accepted.name)} ${this.#dayTotal(session, day)}`,
-      );
+      if (day) this.#tellRemoved(session, written, day);
     } catch (error) {
       if (!(error instanceof FactorialError)) throw error;
       const { message, actions } = describeError(error);
       await showWithActions(
         vscode.l10n.t("Could not take it back: {0}", message),
         [...new Set([...actions, "retry" as const])],
-        { signIn: this.#parts.signIn, retry: () => this.#undo(accepted, receipt) },
+        { signIn: this.#parts.signIn, retry: () => this.#undo(written, receipt) },
       );
     }
   }
 }
 
-/** The sentence for an entry that the server did not take, by cause. */
-function describeNotSaved(error: FactorialError, readBack: boolean): ReturnType<typeof describeError> {
-  const described = describeError(error);
-  if (readBack) {
-    const message = vscode.l10n.t(
-      "The answer was lost. We read the day back: it was not saved. What you typed is kept.",
-    );
-    return { message, actions: [] };
-  }
-  if (error.kind === "permission") {
-    const message = vscode.l10n.t('You may not log time here (permission "Create time records").');
-    return { ...described, message: withWords(message, error.serverWords) };
-  }
-  if (error.kind === "not-found") {
-    const message = vscode.l10n.t("Factorial doesn't find this employee or project for you.");
-    return { ...described, message: withWords(message, error.serverWords) };
-  }
-  return { ...described, message: vscode.l10n.t("Not saved: {0}", described.message) };
-}
-
-/** The newest record of the person that is in memory: a first suggestion where nothing was logged from here yet. */
-function lastLogged({ store, person, projectList }: Session): RecentProject | undefined {
-  const own = new Map(
-    (projectList?.known ?? []).map((project) => [project.projectWorkerId, project.projectId]),
-  );
-  if (!person) return undefined;
-  let newest: { date: string; recent: RecentProject } | undefined;
-  for (const record of store.all(timeRecords)) {
-    const projectId = own.get(record.project_worker_id);
-    const date = record.date ?? "";
-    if (projectId === undefined || (newest && newest.date > date)) continue;
-    newest = { date, recent: { projectId, subprojectId: record.subproject_id ?? undefined } };
-  }
-  return newest?.recent;
+function writtenOf({ entry, name, before }: JournalEntry): Written {
+  return { entry, name, before: { day: entry.day, logged: before, locked: false } };
 }

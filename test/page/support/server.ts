@@ -21,10 +21,10 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves the built page of a form under the policy of src/forms/form-page.ts. */
-export async function servePage(): Promise<PageServer> {
+/** Serves a built page, by its name in dist/webview, under the policy that the host gives it. */
+export async function servePage(page = "form"): Promise<PageServer> {
   const server = http.createServer((request, response) => {
-    answer(request.url ?? "/").then(
+    answer(page, request.url ?? "/").then(
       ({ type, body }) => response.writeHead(200, { "content-type": type }).end(body),
       () => response.writeHead(404).end(),
     );
@@ -41,34 +41,35 @@ export async function servePage(): Promise<PageServer> {
   };
 }
 
-async function answer(url: string): Promise<{ type: string; body: string | Buffer }> {
-  if (url === "/form.js") return { type: "text/javascript", body: await readFile(join(BUILT, "form.js")) };
-  if (url === "/form.css") return { type: "text/css", body: await readFile(join(BUILT, "form.css")) };
+async function answer(page: string, url: string): Promise<{ type: string; body: string | Buffer }> {
+  if (url === `/${page}.js`)
+    return { type: "text/javascript", body: await readFile(join(BUILT, `${page}.js`)) };
+  if (url === `/${page}.css`) return { type: "text/css", body: await readFile(join(BUILT, `${page}.css`)) };
   if (url === "/api.js") return { type: "text/javascript", body: API };
   const theme = THEMES.find((name) => url === `/${name}` || url === `/${name}.css`);
   if (!theme) throw new Error(`Nothing is at ${url}.`);
   if (url.endsWith(".css")) return { type: "text/css", body: themeStyles(theme) };
-  return { type: "text/html; charset=utf-8", body: documentIn(theme) };
+  return { type: "text/html; charset=utf-8", body: documentIn(page, theme) };
 }
 
-function documentIn(theme: Theme): string {
+function documentIn(page: string, theme: Theme): string {
   const policy = `default-src 'none'; script-src 'nonce-${NONCE}'; style-src 'nonce-${NONCE}' 'self'`;
   const kind = BODY_CLASSES[theme];
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<title>Form</title>
+<title>${page}</title>
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta property="csp-nonce" content="${NONCE}">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/${theme}.css">
-<link rel="stylesheet" href="/form.css">
+<link rel="stylesheet" href="/${page}.css">
 </head>
 <body class="${kind}" data-vscode-theme-kind="${kind}">
 <script nonce="${NONCE}" src="/api.js"></script>
-<script nonce="${NONCE}" src="/form.js"></script>
+<script nonce="${NONCE}" src="/${page}.js"></script>
 </body>
 </html>`;
 }

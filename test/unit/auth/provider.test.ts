@@ -7,7 +7,8 @@ import { CancellationError, env, screen, settings, UIKind } from "./vscode-fake"
 vi.mock("vscode", () => import("./vscode-fake"));
 
 const { FactorialAuthenticationProvider } = await import("../../../src/auth/provider");
-const { browserReturn, callbackPage, OAuthUriHandler } = await import("../../../src/auth/browser-return");
+const { browserReturn, callbackPage } = await import("../../../src/auth/browser-return");
+const { OAuthUriHandler } = await import("../../../src/auth/oauth-uri-handler");
 
 const byKey = {
   baseUrl: HOST,

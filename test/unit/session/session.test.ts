@@ -55,7 +55,7 @@ describe("a session", () => {
     expect(person.name).toBe("Nora Vidal");
     expect(log.strategy.kind).toBe("time-records");
     expect(sandbox.requests).toHaveLength(4);
-    expect(await session.time()).toEqual({ finding, person, log });
+    expect(await session.time()).toMatchObject({ finding, person, log });
     expect(await session.projectList?.get()).toHaveLength(5);
     expect(sandbox.requests).toHaveLength(4);
     session.dispose();

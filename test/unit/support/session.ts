@@ -1,8 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Temporal } from "temporal-polyfill";
 import { tokenCredentials } from "../../../src/api/credentials";
 import { DEMO_ADMIN_TOKEN } from "../../../src/sandbox/demo-credentials";
 import { Session, type SessionOptions } from "../../../src/session/session";
 import { NOW } from "./sandbox";
+
+/** Not by a hook of the tests: forms are made with a session outside of them too. */
+const journals = mkdtempSync(join(tmpdir(), "factorial-journals-"));
+process.once("exit", () => {
+  rmSync(journals, { recursive: true, force: true });
+});
 
 export type SessionChanges = Partial<SessionOptions>;
 
@@ -22,6 +32,7 @@ export function openSession(options: SessionChanges & Pick<SessionOptions, "base
     timeMode: "flexible",
     projectListMemory: { read: () => undefined, write: () => undefined },
     timeZoneMemory: { read: () => undefined, write: () => undefined },
+    journalFolder: join(journals, randomUUID()),
     onRequest: () => undefined,
     onWait: () => undefined,
     patience: { retryDelays: [], settleDelays: [1, 1] },

@@ -222,9 +222,13 @@ export function seeing(strategy: TimeStrategy, readDay: TimeStrategy["readDay"])
     needsRange: strategy.needsRange,
     commentOn: strategy.commentOn,
     readDay,
+    readDays: (from, to, options) => strategy.readDays(from, to, options),
     begin: (entry, before) => strategy.begin(entry, before),
     nextStep: (entry, receipt) => strategy.nextStep(entry, receipt),
-    undo: (receipt) => strategy.undo(receipt),
+    nextChange: (entry, instead, receipt) => strategy.nextChange(entry, instead, receipt),
+    nextRemoval: (receipt) => strategy.nextRemoval(receipt),
+    commentOf: (logged) => strategy.commentOf(logged),
+    receiptOf: (logged) => strategy.receiptOf(logged),
   };
 }
 

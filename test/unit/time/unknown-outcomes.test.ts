@@ -208,14 +208,24 @@ describe.each(MAIN_WAYS.map((way) => [nameOf(way), way] as const))("%s", (_, way
     });
   });
 
+  it("a taking back whose answer is lost is found to be done", async () => {
+    const entry = entryOf(desk);
+    const { receipt } = expectOutcome(await desk.log.save(entry, EMPTY_DAY), "saved");
+    sandbox.misbehave({ kind: "lostAnswer", match: { method: "DELETE" }, times: 1 });
+    expect((await desk.log.undo(entry, receipt)).logged).toEqual([]);
+    expectNothingHeld(desk);
+  });
+
   it("a taking back that breaks half-way is finished by the next", async () => {
     const entry = entryOf(desk);
     const { receipt } = expectOutcome(await desk.log.save(entry, EMPTY_DAY), "saved");
     sandbox.misbehave({ kind: "lostAnswer", match: { method: "DELETE" }, times: 1 });
+    cannotRead({ kind: "cutConnection" });
     await expect(desk.log.undo(entry, receipt)).rejects.toMatchObject({
       kind: "offline",
       written: "unknown",
     });
+    sandbox.behave();
     expect((await desk.log.undo(entry, receipt)).logged).toEqual([]);
     expectNothingHeld(desk);
   });

@@ -1,0 +1,361 @@
+import * as vscode from "vscode";
+import { FactorialError } from "../../../api/errors";
+import { describeError } from "../../../commands/error-messages";
+import { withoutIcons } from "../../../commands/messages";
+import type { CellEdits, ToWeekHost } from "../../../messages/week";
+import type { Drafts } from "../../../session/drafts";
+import type { Session } from "../../../session/session";
+import { addDays, monthOf, weekOf } from "../../week/days";
+import { figuresOf } from "../../week/month";
+import { loggedIn, rowIdOf, sumOf } from "../../week/sheet";
+import { fullName } from "../names";
+import { OpenWeek } from "./open-week";
+import { commitSuggestions, fillsFor, plannedIn, plannedRows, readPlans } from "./week-fills";
+import { monthTitle, weekTitle } from "./week-model";
+import { confirmChanges, writeChanges } from "./week-saving";
+import { WeekTab } from "./week-tab";
+import { weekTexts } from "./week-texts";
+import { endInWords, outcomeInWords } from "./week-words";
+
+export interface WeekSheetParts {
+  readonly extensionUri: vscode.Uri;
+  readonly drafts: Drafts;
+  readonly exportMonth: () => Promise<void>;
+  /** For the log. */
+  readonly failed: (error: unknown) => void;
+  readonly tell: (error: unknown) => unknown;
+  readonly closed: () => void;
+}
+
+type Ask = Extract<ToWeekHost, { kind: "ask" }>["for"];
+
+/**
+ * Which week was shown last, if it was another than this one. On disk as drafts are, for what VS Code remembers of a
+ * page may be older when its window is reloaded at once, and the sheet would come back on a week without the edits.
+ */
+const SHOWN = "the week that is shown";
+
+export function forgetWeek(drafts: Drafts): void {
+  drafts.keep(SHOWN, "");
+}
+
+/** The week sheet: its tab, the week in it, and the talk with its page. */
+export class WeekSheet {
+  readonly #parts: WeekSheetParts;
+  readonly #tab: WeekTab;
+  #session: Session | undefined;
+  #listening: { dispose(): void } | undefined;
+  /** Any day of the week that is shown; undefined: this week, whichever that is. */
+  #day: string | undefined;
+  #open: OpenWeek | undefined;
+  /** Why cells could not be saved, until something else is typed there. */
+  #failed: ReadonlyMap<string, string> = new Map();
+  #isSaving = false;
+  #notice = "";
+  #reads = 0;
+
+  constructor(parts: WeekSheetParts, panel?: vscode.WebviewPanel) {
+    this.#parts = parts;
+    this.#day = parts.drafts.read(SHOWN);
+    const failed = (error: unknown) => {
+      parts.failed(error);
+    };
+    this.#tab = new WeekTab(
+      {
+        extensionUri: parts.extensionUri,
+        hear: (message) => {
+          this.#hear(message).catch((error: unknown) => {
+            failed(error);
+            void parts.tell(error);
+          });
+        },
+        complain: failed,
+        closed: () => {
+          this.#listening?.dispose();
+          parts.closed();
+        },
+      },
+      panel,
+    );
+  }
+
+  /** A day of the month that most of the week is in. */
+  get middle(): string | undefined {
+    return this.#open?.week.days[3];
+  }
+
+  reveal(): void {
+    this.#tab.reveal();
+  }
+
+  dispose(): void {
+    this.#tab.close();
+  }
+
+  useSession(session: Session | undefined): void {
+    this.#listening?.dispose();
+    this.#listening = undefined;
+    this.#session = session;
+    // What is typed meanwhile still goes to the draft of the account that it was typed for.
+    void this.#read();
+  }
+
+  /** Reads the week that is to be shown; what comes for one that is not any more is left. */
+  async #read(): Promise<void> {
+    const session = this.#session;
+    const read = ++this.#reads;
+    if (!session) {
+      this.#open = undefined;
+      this.#notice = vscode.l10n.t("Sign in to Factorial to see your week. What you typed is kept.");
+      this.#show(true);
+      return;
+    }
+    try {
+      const open = await OpenWeek.read(session, this.#day ?? session.clock.today(), this.#parts.drafts);
+      if (read !== this.#reads) return;
+      this.#open = open;
+      this.#failed = new Map();
+      this.#notice = "";
+      if (open)
+        this.#listening ??= open.time.log.onDidChange((day) => {
+          this.#readAfter(day.day);
+        });
+    } catch (error) {
+      if (read !== this.#reads) return;
+      this.#open = undefined;
+      this.#notice = describeError(error).message;
+      this.#parts.failed(error);
+    }
+    this.#show(true);
+  }
+
+  /** Time was logged or taken back elsewhere in this window. */
+  #readAfter(day: string): void {
+    if (this.#isSaving || !this.#open?.week.days.includes(day)) return;
+    void this.#readAgain();
+  }
+
+  async #readAgain(): Promise<void> {
+    const open = this.#open;
+    if (!open) {
+      await this.#read();
+      return;
+    }
+    try {
+      await open.readAgain();
+      this.#notice = "";
+    } catch (error) {
+      if (!(error instanceof FactorialError)) throw error;
+      this.#notice = describeError(error).message;
+    }
+    if (open === this.#open) this.#show(false);
+  }
+
+  async #hear(message: ToWeekHost): Promise<void> {
+    switch (message.kind) {
+      case "ready":
+        this.#show(true);
+        return;
+      case "edits":
+        this.#take(message.key, message.edits);
+        if (this.#open) this.#tab.post({ kind: "judged", marks: this.#open.marks(this.#failed) });
+        return;
+      case "save":
+        this.#take(message.key, message.edits);
+        if (!this.#isSaving && this.#open) await this.#save(this.#open);
+        return;
+      case "go":
+        if (this.#isSaving) return;
+        await this.#go(message.weeks);
+        return;
+      case "ask":
+        if (this.#open || message.for === "readAgain") await this.#answer(message.for);
+    }
+  }
+
+  async #go(weeks: "previous" | "this" | "next"): Promise<void> {
+    const shown = this.#open?.week.days[0] ?? this.#session?.clock.today();
+    this.#day = weeks === "this" || !shown ? undefined : addDays(shown, weeks === "next" ? 7 : -7);
+    this.#parts.drafts.keep(SHOWN, this.#day ?? "");
+    await this.#read();
+  }
+
+  async #answer(what: Ask): Promise<void> {
+    if (what === "readAgain") return this.#readAgain();
+    if (what === "exportMonth") return this.#parts.exportMonth();
+    const open = this.#open;
+    if (!open) return;
+    switch (what) {
+      case "addRow":
+        return this.#addRow(open);
+      case "copyLastWeek":
+        return this.#copyLastWeek(open);
+      case "fillFromPlan":
+        return this.#fillFromPlan(open);
+      case "fillFromCommits":
+        return this.#suggest(open);
+      case "month":
+        return this.#showMonth(open);
+    }
+  }
+
+  async #save(open: OpenWeek): Promise<void> {
+    const { changes, problems } = open.changes();
+    const all = [...changes.values()];
+    if (all.length === 0) {
+      // What was typed is what Factorial holds already.
+      if (problems.size === 0) open.forget(Object.keys(open.edits));
+      this.#notice =
+        problems.size === 0
+          ? vscode.l10n.t("There is nothing to save.")
+          : vscode.l10n.t("Nothing can be saved as it is: see the marked cells.");
+      this.#show(problems.size === 0);
+      return;
+    }
+    this.#isSaving = true;
+    this.#show(false);
+    let isWritten = false;
+    try {
+      if (!(await confirmChanges(open, all, problems.size))) return;
+      isWritten = true;
+      const applied = await writeChanges(open, all);
+      const failed = new Map<string, string>();
+      for (const [cellId, change] of changes) {
+        const outcome = applied.outcomes.get(change);
+        const words = outcome && outcomeInWords(outcome);
+        if (words !== undefined) failed.set(cellId, words);
+        if (outcome?.kind === "saved") open.forget([cellId]);
+      }
+      this.#failed = failed;
+      await this.#readAgain();
+      open.forgetWhatIsHeld();
+      this.#notice = [endInWords(applied, all.length), this.#notice].join(" ").trim();
+    } finally {
+      this.#isSaving = false;
+      this.#show(isWritten);
+    }
+  }
+
+  async #addRow(open: OpenWeek): Promise<void> {
+    const there = new Set(open.sheet.rows.map(({ id }) => id));
+    const choices = open.projects.flatMap((project) =>
+      [undefined, ...project.subprojects].map((part) => ({
+        label: withoutIcons(fullName(project, part)),
+        rowId: rowIdOf({ projectWorkerId: project.projectWorkerId, subprojectId: part?.id }),
+      })),
+    );
+    const chosen = await vscode.window.showQuickPick(
+      choices.filter(({ rowId }) => !there.has(rowId)),
+      { title: vscode.l10n.t("Add Row"), placeHolder: vscode.l10n.t("Project and subproject") },
+    );
+    if (!chosen) return;
+    open.addRows([chosen.rowId]);
+    this.#show(false);
+  }
+
+  /** First the rows; and when all of them are there, the hours. */
+  async #copyLastWeek(open: OpenWeek): Promise<void> {
+    const { log } = open.time;
+    const last = weekOf(addDays(open.week.days[0] ?? "", -7));
+    const days = await log.readDays(last.days);
+    const loggable = new Set(open.projects.map(({ projectWorkerId }) => projectWorkerId));
+    const rows = days
+      .flatMap(({ logged }) => logged)
+      .filter(({ projectWorkerId }) => projectWorkerId !== undefined && loggable.has(projectWorkerId));
+    if (open.addRows(rows.map(rowIdOf)) > 0) {
+      this.#notice = vscode.l10n.t("The rows of last week are here. Press again to copy its hours as well.");
+      this.#show(false);
+      return;
+    }
+    this.#fill(
+      fillsFor(open.sheet, (row, at) => {
+        const day = days[at];
+        return day ? sumOf(loggedIn(day, row)) : 0;
+      }),
+    );
+  }
+
+  async #fillFromPlan(open: OpenWeek): Promise<void> {
+    const plans = await readPlans(open.session, open.projects);
+    open.addRows(plannedRows(plans, open.sheet.days));
+    this.#show(false);
+    this.#fill(fillsFor(open.sheet, (row, at) => plannedIn(plans, row, open.week.days[at] ?? "")));
+  }
+
+  #fill(fills: CellEdits): void {
+    const edits = this.#open?.edits ?? {};
+    const free = Object.entries(fills).filter(([cellId]) => edits[cellId] === undefined);
+    this.#notice =
+      free.length === 0
+        ? vscode.l10n.t("There is no empty cell to fill.")
+        : vscode.l10n.t("Cells that were filled, and are not saved yet: {0}", free.length);
+    this.#show(false);
+    if (free.length > 0) this.#tab.post({ kind: "fill", edits: Object.fromEntries(free) });
+  }
+
+  async #suggest(open: OpenWeek): Promise<void> {
+    const days = open.week.days.filter((day) => day <= open.sheet.today);
+    const suggestions = await commitSuggestions(days, open.session.clock.zone);
+    this.#notice = suggestions.length > 0 ? "" : this.#whyNoCommits();
+    this.#show(false);
+    if (suggestions.length > 0) this.#tab.post({ kind: "suggest", suggestions });
+  }
+
+  #whyNoCommits(): string {
+    return vscode.workspace.isTrusted
+      ? vscode.l10n.t("In the folders of this window there is no commit of yours in this week.")
+      : vscode.l10n.t("Commits are not read in Restricted Mode. Trust this folder to have them suggested.");
+  }
+
+  async #showMonth(open: OpenWeek): Promise<void> {
+    const day = this.middle ?? open.sheet.today;
+    const [days, plans] = await Promise.all([
+      open.time.log.readDays(monthOf(day)),
+      readPlans(open.session, open.projects),
+    ]);
+    await open.names.learn(days.flatMap(({ logged }) => logged));
+    const nameOf = (projectWorkerId: string | undefined) => open.names.project({ projectWorkerId });
+    const { byProject, byWeek } = figuresOf(days, plans, nameOf, open.sheet.today);
+    this.#tab.post({
+      kind: "month",
+      month: {
+        title: monthTitle(day),
+        byProject: [...byProject],
+        byWeek: byWeek.map((figure) => ({ ...figure, name: vscode.l10n.t("Week {0}", figure.name) })),
+      },
+    });
+  }
+
+  /** What is typed into a week that is not shown any more was taken before it went. */
+  #take(key: string, edits: CellEdits): void {
+    const open = this.#open;
+    if (open?.key !== key || this.#isSaving) return;
+    const before = open.edits;
+    open.take(edits);
+    this.#failed = new Map([...this.#failed].filter(([cellId]) => before[cellId] === edits[cellId]));
+    if (Object.keys(before).length > 0 !== Object.keys(edits).length > 0) this.#name();
+  }
+
+  #name(): void {
+    const { week, edits } = this.#open ?? {};
+    if (!week) return;
+    const isUnsaved = Object.keys(edits ?? {}).length > 0;
+    this.#tab.name(isUnsaved ? `● ${weekTitle(week)}` : weekTitle(week));
+  }
+
+  /** @param fill the page takes the edits as they are here; else what is typed there stays */
+  #show(fill: boolean): void {
+    const open = this.#open;
+    this.#name();
+    this.#tab.post({
+      kind: "show",
+      ...(open && { week: open.model() }),
+      fill,
+      edits: open?.edits ?? {},
+      marks: open?.marks(this.#failed) ?? {},
+      saving: this.#isSaving,
+      notice: this.#notice,
+      texts: weekTexts(),
+    });
+  }
+}

@@ -1,0 +1,157 @@
+/** What a person wanted, what the server holds, and whether the two agree. */
+
+import type { LoggedTime, TimeEntry } from "../../src/time/entry";
+import type { JournalEntry } from "../../src/time/journal/journal-entry";
+import { heldOn, onProject, SUNDAY, type Desk } from "../unit/time/desk";
+import type { Seeded } from "../unit/time/random";
+
+export interface Wish {
+  readonly kind: JournalEntry["kind"];
+  readonly entry: TimeEntry;
+  readonly instead?: LoggedTime;
+}
+
+/** `done`: saved or removed, says the journal. `refused`: the person was told. `open`: listed as unsent, with why. */
+export type Fate = "done" | "refused" | "open";
+
+export interface Verdict {
+  readonly lost: number;
+  readonly doubled: number;
+}
+
+/** An entry in a few words: two that are equal may stand for each other. */
+type Piece = string;
+
+export const pieceOf = (entry: {
+  projectWorkerId?: string | undefined;
+  subprojectId?: string | undefined;
+  minutes: number;
+  comment?: string | undefined;
+  range?: { from: string; to: string } | undefined;
+}): Piece =>
+  [
+    entry.projectWorkerId ?? "",
+    entry.subprojectId ?? "",
+    entry.minutes,
+    entry.comment ?? "",
+    entry.range ? `${entry.range.from}-${entry.range.to}` : "",
+  ].join("|");
+
+/** All that the server holds of the day. */
+export function piecesOf({ sandbox }: Desk): Piece[] {
+  const { records, shifts } = heldOn(sandbox, SUNDAY);
+  const free = records.filter((record) => record.attendance_shift_id === undefined);
+  return [
+    ...free.map((record) =>
+      pieceOf({
+        projectWorkerId: record.project_worker_id,
+        subprojectId: record.subproject_id,
+        minutes: record.imputed_minutes,
+        comment: record.observations,
+      }),
+    ),
+    ...shifts.map((shift) => {
+      const hanging = records.filter((record) => record.attendance_shift_id === shift.id);
+      if (hanging.length > 1) throw new Error("Two records on one shift");
+      return pieceOf({
+        projectWorkerId: hanging[0]?.project_worker_id,
+        subprojectId: hanging[0]?.subproject_id,
+        minutes: shift.minutes,
+        comment: shift.observations,
+        range: { from: shift.clock_in?.slice(0, 5) ?? "", to: shift.clock_out?.slice(0, 5) ?? "" },
+      });
+    }),
+  ];
+}
+
+/** What the server may hold of a wish, given how it ended. */
+function allowed({ kind, entry, instead }: Wish, fate: Fate): Piece[][] {
+  const wanted = kind === "remove" ? [] : [pieceOf(entry)];
+  const old = instead ? [pieceOf(instead)] : [];
+  if (fate === "done") return [wanted];
+  if (fate === "refused") return [old];
+  const bare = (time: Parameters<typeof pieceOf>[0]) => [
+    pieceOf({ ...time, comment: "" }),
+    pieceOf({ ...time, projectWorkerId: undefined, subprojectId: undefined }),
+    pieceOf({ ...time, projectWorkerId: undefined, subprojectId: undefined, comment: instead?.comment }),
+    ...(instead
+      ? [pieceOf({ ...time, projectWorkerId: instead.projectWorkerId, subprojectId: instead.subprojectId })]
+      : []),
+  ];
+  const parts = kind === "remove" ? [] : bare(entry);
+  const oldParts = instead ? bare(instead) : [];
+  const news: Piece[][] = [[], wanted, ...parts.map((part) => [part])];
+  const olds: Piece[][] = [[], old, ...oldParts.map((part) => [part])];
+  const both = news.flatMap((one) => olds.map((other) => [...one, ...other]));
+  // Something of it is there always, except of what was not there before, or was to go.
+  return kind === "change" ? both.filter((pieces) => pieces.length > 0) : both;
+}
+
+/** Whether what the server holds is what the wishes may have come to; if not, how much is missing or too much. */
+export function judge(held: readonly Piece[], wishes: readonly { wish: Wish; fate: Fate }[]): Verdict {
+  let best: Verdict = { lost: Infinity, doubled: Infinity };
+  const choose = (at: number, expected: readonly Piece[]): void => {
+    const next = wishes[at];
+    if (!next) {
+      const verdict = { lost: without(expected, held).length, doubled: without(held, expected).length };
+      if (verdict.lost + verdict.doubled < best.lost + best.doubled) best = verdict;
+      return;
+    }
+    for (const pieces of allowed(next.wish, next.fate)) {
+      choose(at + 1, [...expected, ...pieces]);
+      if (best.lost + best.doubled === 0) return;
+    }
+  };
+  choose(0, []);
+  return best;
+}
+
+function without(pieces: readonly Piece[], others: readonly Piece[]): Piece[] {
+  const left = [...pieces];
+  for (const other of others) {
+    const at = left.indexOf(other);
+    if (at >= 0) left.splice(at, 1);
+  }
+  return left;
+}
+
+/** An entry that the server takes: on attendance each has its own hour, as two cannot be at the same time. */
+export function randomEntry(desk: Desk, random: Seeded, slot: number): TimeEntry {
+  const minutes = random.pick([30, 45]);
+  const [project, subproject] = random.pick<readonly [string, string?]>([
+    ["ACME", "API"],
+    ["ACME"],
+    ["Umbra", "Pipeline"],
+  ]);
+  const at = (minute: number) =>
+    `${String(6 + 2 * slot).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  return {
+    ...onProject(desk.sandbox, project, subproject),
+    day: SUNDAY,
+    minutes,
+    comment: random.pick(["", "Fix login", "señal 🚀"]) || undefined,
+    ...(desk.strategy.needsRange && { range: { from: at(0), to: at(minutes) } }),
+  };
+}
+
+/** One to three wishes: new entries, some of them alike, and changes and removals of what is there. */
+export function randomWishes(desk: Desk, random: Seeded, there: readonly LoggedTime[]): Wish[] {
+  const wishes: Wish[] = [];
+  for (const [slot, instead] of there.entries()) {
+    const projectId = "";
+    const { day, minutes, projectWorkerId = "", subprojectId, range, comment } = instead;
+    const same: TimeEntry = { projectId, projectWorkerId, subprojectId, day, minutes, range, comment };
+    const kind = random.pick(["change", "remove", "none"] as const);
+    if (kind === "remove") wishes.push({ kind, entry: same, instead });
+    if (kind === "change") {
+      const other = randomEntry(desk, random, slot);
+      wishes.push({ kind, entry: { ...other, comment: other.comment ?? "Else" }, instead });
+    }
+  }
+  const first = randomEntry(desk, random, 5);
+  wishes.push({ kind: "log", entry: first });
+  const isTwin = !desk.strategy.needsRange && random.whole(2) === 0;
+  if (random.whole(3) === 0)
+    wishes.push({ kind: "log", entry: isTwin ? first : randomEntry(desk, random, 6) });
+  return wishes;
+}
