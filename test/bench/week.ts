@@ -1,8 +1,10 @@
 // The week sheet with 40 rows, in a real VS Code whose webviews were used before: from the command to a cell that has
 // the focus, budget 400 ms; and from a key in a cell to what it changes, laid out, budget 16 ms.
 //   npm run bench -- week
+import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { Sandbox } from "../../src/sandbox/index";
+import { eventually } from "../e2e/eventually";
 import { openWorkbench, type Workbench } from "../e2e/workbench";
 import { webviewInFront } from "../e2e/page/webview";
 import { median } from "./compare";
@@ -51,20 +53,25 @@ function logOnManyProjects({ company }: Sandbox): void {
   }
 }
 
-async function measureOpening({ page, quickInput }: Workbench): Promise<void> {
+/** By the palette, once what is typed has brought the command to its top: Enter runs that row. */
+async function runByKey({ page, quickInput }: Workbench, command: string): Promise<void> {
+  await page.keyboard.press("F1");
+  await quickInput.type(`>${command}`);
+  await eventually(async () => {
+    assert.equal((await quickInput.labels())[0], command);
+  });
+  await page.keyboard.press("Enter");
+}
+
+async function measureOpening(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
   const times: number[] = [];
   for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
     const shown = timeToSheet(page);
-    await page.keyboard.press("F1");
-    await quickInput.type(`>${COMMAND}`);
-    await quickInput.waitForRow(COMMAND);
-    await page.keyboard.press("Enter");
+    await runByKey(workbench, COMMAND);
     times.push(await shown);
     if (round < ROUNDS + WARM_UP - 1) {
-      await page.keyboard.press("F1");
-      await quickInput.type(">View: Close Editor");
-      await quickInput.waitForRow("View: Close Editor");
-      await page.keyboard.press("Enter");
+      await workbench.runCommand("View: Close Editor");
       await page.locator("iframe.webview").waitFor({ state: "detached" });
     }
   }
