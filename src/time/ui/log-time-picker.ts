@@ -55,6 +55,8 @@ export class LogTimePicker {
   /** As far as it is known without asking. */
   #today: LoggedDay | undefined;
   #pause: NodeJS.Timeout | undefined;
+  /** Enter is being answered. */
+  #isWorking = false;
   #error: EntryRow | undefined;
   #wasTyped = false;
   #done: ((accepted: AcceptedEntry | undefined) => void) | undefined;
@@ -176,8 +178,9 @@ export class LogTimePicker {
   }
 
   async #accept(): Promise<void> {
-    const { selectedItems, activeItems } = this.#picker;
-    await this.#act(selectedItems[0] ?? activeItems[0]);
+    // Rows that have just been drawn anew are not active yet: Enter means the first.
+    const { selectedItems, activeItems, items } = this.#picker;
+    await this.#act(selectedItems[0] ?? activeItems[0] ?? items[0]);
   }
 
   async #act(row: EntryRow | undefined): Promise<void> {
@@ -247,7 +250,8 @@ export class LogTimePicker {
   }
 
   async #working(work: () => Promise<void>): Promise<void> {
-    if (this.#picker.busy) return; // Enter pressed twice
+    if (this.#isWorking) return; // Enter pressed twice
+    this.#isWorking = true;
     this.#picker.busy = true;
     this.#error = undefined;
     try {
@@ -255,6 +259,7 @@ export class LogTimePicker {
     } catch (error) {
       this.#showError(error);
     }
+    this.#isWorking = false;
     this.#picker.busy = false;
     if (this.#done) this.#render();
   }
