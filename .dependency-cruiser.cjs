@@ -14,9 +14,21 @@ const ROOMS = {
   actions: ["api", "resources", "store", "session", "time", "commands", "records"],
   details: ["api", "resources", "store", "session", "commands", "records"],
   tree: ["api", "resources", "store", "session", "time", "commands", "records", "actions"],
-  "time/ui": ["api", "resources", "store", "session", "time", "commands", "messages", "records"],
+  "time/ui": ["api", "resources", "store", "session", "time", "commands", "messages", "webviews", "records"],
   messages: [],
-  forms: ["api", "resources", "store", "session", "time", "commands", "messages", "records", "actions"],
+  webviews: [],
+  forms: [
+    "api",
+    "resources",
+    "store",
+    "session",
+    "time",
+    "commands",
+    "messages",
+    "webviews",
+    "records",
+    "actions",
+  ],
   sandbox: [],
 };
 

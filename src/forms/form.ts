@@ -2,15 +2,15 @@ import * as vscode from "vscode";
 import type { Answers } from "../actions/asking/question";
 import type { RunnerParts } from "../actions/runner-parts";
 import { logError } from "../commands/register-command";
-import type { FormValues, ToHost, ToPage } from "../messages/form";
+import { toHost, type FormValues, type ToHost, type ToPage } from "../messages/form";
 import type { Session } from "../session/session";
+import { PageTab } from "../webviews/page-tab";
 import { chooseFiles } from "./choose-files";
 import { FieldAnswers } from "./field-answers";
 import { FormContent, type FormContentParts } from "./form-content";
 import { tellClosed } from "./form-endings";
 import { sectionsOf } from "./form-sections";
 import { changesRecord, type Subject } from "./form-subject";
-import { FormTab } from "./form-tab";
 import { formTexts } from "./form-texts";
 import { FormSaving } from "./saving/form-saving";
 
@@ -29,7 +29,7 @@ export class Form {
   readonly #saving: FormSaving;
   readonly #answers: FieldAnswers;
   /** Undefined while there is no tab: the person has closed it before it was known what became of a save. */
-  #tab: FormTab | undefined;
+  #tab: PageTab<ToHost, ToPage> | undefined;
   /** Those who wait for the end of a save. */
   #waiting: readonly (() => void)[] = [];
 
@@ -113,7 +113,7 @@ export class Form {
     logError(this.#parts.runner.log, this.#content.title, error);
   }
 
-  #openTab(panel?: vscode.WebviewPanel): FormTab {
+  #openTab(panel?: vscode.WebviewPanel): PageTab<ToHost, ToPage> {
     const { extensionUri, runner } = this.#parts;
     const hear = (message: ToHost) => {
       this.#hear(message).catch((error: unknown) => {
@@ -125,7 +125,14 @@ export class Form {
     const closed = () => {
       this.#closed();
     };
-    return new FormTab({ extensionUri, log: runner.log, hear, closed }, this.#content.title, panel);
+    const complain = (error: Error) => {
+      runner.log.warn(`A form sent a message that is not known: ${error.message}`);
+    };
+    const { title } = this.#content;
+    return new PageTab(
+      { extensionUri, page: "form", title, ownStyles: true, messages: toHost, hear, complain, closed },
+      panel,
+    );
   }
 
   #closed(): void {

@@ -9,7 +9,7 @@ import type { Drafts } from "../session/drafts";
 import type { Session } from "../session/session";
 import { Form } from "./form";
 import { FormFiles } from "./form-files";
-import { waitingPage } from "./form-page";
+import { waitingPage } from "./waiting-page";
 import { keyOf, readKey, type FormRef } from "./form-ref";
 
 export interface FormsParts {

@@ -37,10 +37,3 @@ export function expectedMinutes(day: string, hours: WorkingHours): number {
 export function missingMinutes(day: string, logged: number, hours: WorkingHours): number {
   return Math.max(0, expectedMinutes(day, hours) - logged);
 }
-
-/** The seven days, `YYYY-MM-DD`, of the week that a day is in, Monday first. */
-export function weekOf(day: string): string[] {
-  const date = Temporal.PlainDate.from(day);
-  const monday = date.subtract({ days: date.dayOfWeek - 1 });
-  return WEEKDAYS.map((_, index) => monday.add({ days: index }).toString());
-}

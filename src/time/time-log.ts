@@ -113,12 +113,8 @@ export class TimeLog {
    * Where time hangs on shifts, a range that it leaves out stays, if it is as long as before.
    */
   async change(logged: LoggedTime, entry: TimeEntry, before: LoggedDay): Promise<SaveOutcome> {
-    let instead: LoggedTime;
-    try {
-      instead = { ...logged, comment: await this.strategy.commentOf(logged) };
-    } catch (error) {
-      return unread(error);
-    }
+    const instead = await this.#whole(logged);
+    if ("kind" in instead) return instead;
     const { comment = instead.comment, range = keptRange(entry, instead) } = entry;
     const whole = { ...entry, comment, range };
     return asSaved(
@@ -128,12 +124,8 @@ export class TimeLog {
 
   /** Takes away what the server holds, its comment too; where time hangs on shifts, the shift goes with its project. */
   async remove(logged: LoggedTime, before: LoggedDay): Promise<RemoveOutcome> {
-    let instead: LoggedTime;
-    try {
-      instead = { ...logged, comment: await this.strategy.commentOf(logged) };
-    } catch (error) {
-      return unread(error);
-    }
+    const instead = await this.#whole(logged);
+    if ("kind" in instead) return instead;
     const { day, minutes, range, comment, projectWorkerId = "", subprojectId } = instead;
     const entry = { projectId: "", projectWorkerId, subprojectId, day, minutes, range, comment };
     const receipt = this.strategy.receiptOf(instead);
@@ -185,6 +177,16 @@ export class TimeLog {
     this.#changes.dispose();
   }
 
+  /** With its comment, which the day may not have brought along. */
+  async #whole(logged: LoggedTime): Promise<LoggedTime | Shortfall> {
+    try {
+      return { ...logged, comment: await this.strategy.commentOf(logged) };
+    } catch (error) {
+      if (!(error instanceof FactorialError)) throw error;
+      return { kind: "not-saved", error, readBack: false };
+    }
+  }
+
   async #showDay(day: string): Promise<LoggedDay> {
     const logged = await this.readDay(day);
     this.#changes.fire(logged);
@@ -230,10 +232,4 @@ function asSaved(outcome: SaveOutcome | RemoveOutcome): SaveOutcome {
 function asRemoved(outcome: SaveOutcome | RemoveOutcome): RemoveOutcome {
   if (outcome.kind === "saved") throw new Error("An entry is not a removal.");
   return outcome;
-}
-
-/** What is to be changed could not be read. */
-function unread(error: unknown): Shortfall {
-  if (!(error instanceof FactorialError)) throw error;
-  return { kind: "not-saved", error, readBack: false };
 }

@@ -1,20 +1,13 @@
 import { inBatches } from "../../api/batches";
 import type { CallOptions } from "../../api/client";
 import type { RecordOf } from "../../api/resource";
-import type { FactorialClient } from "../../resources/factorial-client";
 import { flexibleTimeRecords } from "../../resources/project-management/flexible-time-records";
 import { projectWorkers } from "../../resources/project-management/project-workers";
-import type { Store } from "../../store/store";
-import type { LoggedTime, TimeEntry } from "../entry";
+import type { LoggedTime } from "../entry";
 import { ifThere } from "./if-there";
-import {
-  minutesOfDay,
-  nextMinutesChange,
-  nextMinutesRemoval,
-  nextMinutesStep,
-  type MinutesRequests,
-} from "./plain-minutes";
-import type { Receipt, TimeStrategy, WriteStep } from "./strategy";
+import { minutesOfDay, type MinutesRequests } from "./plain-minutes";
+import { PlainMinutesStrategy } from "./plain-minutes-strategy";
+import type { WriteStep } from "./strategy";
 
 function loggedOf(record: RecordOf<typeof flexibleTimeRecords>): LoggedTime {
   return {
@@ -27,20 +20,8 @@ function loggedOf(record: RecordOf<typeof flexibleTimeRecords>): LoggedTime {
 }
 
 /** Minutes of a day on a flexible time record, through 2026-04-01; the comment is an object of its own. */
-export class FlexibleRecordStrategy implements TimeStrategy {
+export class FlexibleRecordStrategy extends PlainMinutesStrategy {
   readonly kind = "flexible-records";
-  readonly needsRange = false;
-  readonly commentOn = "record";
-
-  constructor(
-    readonly client: FactorialClient,
-    readonly store: Store,
-    readonly employeeId: string,
-  ) {}
-
-  readDay(day: string, options: CallOptions = {}): Promise<LoggedTime[]> {
-    return this.readDays(day, day, options);
-  }
 
   /**
    * Two requests: the list can be asked only by project workers, so these come first. All that the person has, as
@@ -72,32 +53,12 @@ export class FlexibleRecordStrategy implements TimeStrategy {
     return own.map(({ id }) => id);
   }
 
-  begin(): Receipt {
-    return {};
-  }
-
-  nextStep(entry: TimeEntry, receipt: Receipt): WriteStep | undefined {
-    return nextMinutesStep(entry, receipt, this.#requests);
-  }
-
-  nextChange(entry: TimeEntry, instead: LoggedTime, receipt: Receipt): WriteStep | undefined {
-    return nextMinutesChange(entry, instead, receipt, this.#requests);
-  }
-
-  nextRemoval(receipt: Receipt): WriteStep | undefined {
-    return nextMinutesRemoval(receipt, this.#requests);
-  }
-
   async commentOf({ id }: Pick<LoggedTime, "id">): Promise<string | undefined> {
     const { data } = await this.client.flexibleTimeRecordComments.list({ flexible_time_record_id: id });
     return data.find((comment) => comment.flexible_time_record_id === id)?.content;
   }
 
-  receiptOf({ id, comment }: LoggedTime): Receipt {
-    return { recordId: id, commented: comment !== undefined };
-  }
-
-  readonly #requests: MinutesRequests = {
+  protected readonly requests: MinutesRequests = {
     create: async (entry) => {
       const record = await this.client.flexibleTimeRecords.create(minutesOfDay(entry));
       this.store.putWritten(flexibleTimeRecords, [record]);

@@ -2,17 +2,11 @@ import type { CallOptions } from "../../api/client";
 import type { RecordOf } from "../../api/resource";
 import type { FactorialClient } from "../../resources/factorial-client";
 import { timeRecords } from "../../resources/project-management/time-records";
-import type { Store } from "../../store/store";
 import { wallClock } from "../company-clock";
-import type { LoggedTime, TimeEntry } from "../entry";
-import {
-  minutesOfDay,
-  nextMinutesChange,
-  nextMinutesRemoval,
-  nextMinutesStep,
-  type MinutesRequests,
-} from "./plain-minutes";
-import { saysTheSame, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
+import type { LoggedTime } from "../entry";
+import { minutesOfDay, type MinutesRequests } from "./plain-minutes";
+import { PlainMinutesStrategy } from "./plain-minutes-strategy";
+import { saysTheSame } from "./strategy";
 
 type TimeRecord = RecordOf<typeof timeRecords>;
 
@@ -32,20 +26,8 @@ export function loggedOf(record: TimeRecord, day: string): LoggedTime {
 }
 
 /** Minutes of a day on a time record without a shift, from 2026-10-01; the comment is a second call. */
-export class TimeRecordStrategy implements TimeStrategy {
+export class TimeRecordStrategy extends PlainMinutesStrategy {
   readonly kind = "time-records";
-  readonly needsRange = false;
-  readonly commentOn = "record";
-
-  constructor(
-    readonly client: FactorialClient,
-    readonly store: Store,
-    readonly employeeId: string,
-  ) {}
-
-  readDay(day: string, options: CallOptions = {}): Promise<LoggedTime[]> {
-    return this.readDays(day, day, options);
-  }
 
   /** One request a month: there is no filter by day, so months are read and the days picked out here. */
   async readDays(from: string, to: string, options: CallOptions = {}): Promise<LoggedTime[]> {
@@ -60,31 +42,11 @@ export class TimeRecordStrategy implements TimeStrategy {
     });
   }
 
-  begin(): Receipt {
-    return {};
-  }
-
-  nextStep(entry: TimeEntry, receipt: Receipt): WriteStep | undefined {
-    return nextMinutesStep(entry, receipt, this.#requests);
-  }
-
-  nextChange(entry: TimeEntry, instead: LoggedTime, receipt: Receipt): WriteStep | undefined {
-    return nextMinutesChange(entry, instead, receipt, this.#requests);
-  }
-
-  nextRemoval(receipt: Receipt): WriteStep | undefined {
-    return nextMinutesRemoval(receipt, this.#requests);
-  }
-
   commentOf({ comment }: LoggedTime): Promise<string | undefined> {
     return Promise.resolve(comment);
   }
 
-  receiptOf({ id, comment }: LoggedTime): Receipt {
-    return { recordId: id, commented: comment !== undefined };
-  }
-
-  readonly #requests: MinutesRequests = {
+  protected readonly requests: MinutesRequests = {
     create: async (entry) => {
       const record = await this.client.timeRecords.create(minutesOfDay(entry));
       this.store.putWritten(timeRecords, [record]);

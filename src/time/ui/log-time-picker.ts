@@ -7,6 +7,7 @@ import { twinOf } from "../checks";
 import { minutesOf, without, type LoggedDay, type LoggedTime, type TimeEntry } from "../entry";
 import type { LoggableProject } from "../grammar/types";
 import type { Suggestion } from "../recent-projects";
+import { acceptedRow } from "./accepted-row";
 import { describeCheckProblem, entryRows, type EntryRow } from "./entry-rows";
 import { typedEntry } from "./names";
 import type { Glance } from "./status-bar";
@@ -178,9 +179,7 @@ export class LogTimePicker {
   }
 
   async #accept(): Promise<void> {
-    // Rows that have just been drawn anew are not active yet: Enter means the first.
-    const { selectedItems, activeItems, items } = this.#picker;
-    await this.#act(selectedItems[0] ?? activeItems[0] ?? items[0]);
+    await this.#act(acceptedRow(this.#picker));
   }
 
   async #act(row: EntryRow | undefined): Promise<void> {

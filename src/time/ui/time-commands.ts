@@ -25,6 +25,8 @@ export interface TimeCommandsParts {
   readonly signIn: () => unknown;
   /** What the status bar shows. */
   readonly glance: Glance;
+  /** What went wrong where nobody waits for it. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** What the messages are about: an entry, as it was named. */
@@ -50,7 +52,8 @@ export class TimeCommands {
     this.#session = session;
     this.#last = undefined;
     this.suggestions.setSession(session);
-    if (session) void settleAfterRestart(session, (ids) => this.#sendAll(session, ids));
+    if (!session) return;
+    settleAfterRestart(session, (ids) => this.#sendAll(session, ids)).catch(this.#parts.failed);
   }
 
   /** @param text what the box starts with */

@@ -43,6 +43,7 @@ export class TimeRoom implements vscode.Disposable {
       drafts,
       signIn,
       glance: statusBar,
+      failed: failed("the time journal"),
     });
     this.commands = commands;
     this.attendance = new AttendanceCommands({ signIn, changed: clockChanged });

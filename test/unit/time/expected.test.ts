@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expectedMinutes, isWorkingDay, missingMinutes, weekOf, WEEKDAYS } from "../../../src/time/expected";
+import { expectedMinutes, isWorkingDay, missingMinutes, WEEKDAYS } from "../../../src/time/expected";
+import { weekOf } from "../../../src/time/week/days";
 
 const USUAL = { hoursPerDay: 8, workingDays: WEEKDAYS.slice(0, 5) };
 
@@ -13,7 +14,7 @@ describe("what is expected of a day", () => {
 
   it("goes by the days that were chosen, also on a weekend", () => {
     const odd = { hoursPerDay: 7.5, workingDays: ["sunday", "thursday"] as const };
-    expect(weekOf("2026-11-18").filter((day) => isWorkingDay(day, odd))).toEqual([
+    expect(weekOf("2026-11-18").days.filter((day) => isWorkingDay(day, odd))).toEqual([
       "2026-11-19",
       "2026-11-22",
     ]);
@@ -34,7 +35,7 @@ describe("what is expected of a day", () => {
 describe("a week", () => {
   it("begins on Monday, over the end of a year too", () => {
     expect(weekOf("2026-11-22")).toEqual(weekOf("2026-11-16"));
-    expect(weekOf("2027-01-01")).toEqual([
+    expect(weekOf("2027-01-01").days).toEqual([
       "2026-12-28",
       "2026-12-29",
       "2026-12-30",

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { withoutIcons } from "../../../commands/messages";
 import { formatMinutes } from "../../grammar/format";
 import type { TimerPart } from "../../timer/timer-parts";
+import { acceptedRow } from "../accepted-row";
 import { readableDay } from "../readable-day";
 
 export type StopAnswer = { readonly comment: string } & (
@@ -63,7 +64,7 @@ export function askHowToStop(asked: StopBoxParts): Promise<StopAnswer> {
         render();
       }),
       box.onDidAccept(() => {
-        const kind = (box.selectedItems[0] ?? box.activeItems[0])?.kindOfAnswer;
+        const kind = acceptedRow(box)?.kindOfAnswer;
         if (box.busy || kind === undefined) return;
         if (kind === "save") save().catch(reject);
         else finish(kind);

@@ -4,10 +4,10 @@ import type { Disposable } from "../../../store/emitter";
 import { describeError } from "../../../commands/error-messages";
 import type { Session } from "../../../session/session";
 import type { LoggedDay, LoggedTime } from "../../entry";
-import { weekOf } from "../../expected";
 import type { Journal } from "../../journal/journal";
 import type { OpenEntry } from "../../journal/journal-entry";
 import type { TimeLog } from "../../time-log";
+import { weekOf } from "../../week/days";
 import { workingHours, WORKING_HOURS_SETTINGS } from "../working-hours";
 import { weekRows, type WeekContent } from "./day-rows";
 import { fetchNames, nameOfLogged } from "./logged-names";
@@ -150,7 +150,7 @@ export class TimeContent implements vscode.Disposable {
   }
 
   async #readWeek(session: Session, log: TimeLog, signal: AbortSignal): Promise<void> {
-    const wanted = weekOf(session.clock.today());
+    const { days: wanted } = weekOf(session.clock.today());
     const isOfThisWeek = this.#days[0]?.day === wanted[0];
     if (isOfThisWeek && Date.now() - this.#readAt < REFRESH_EVERY) return;
     const days = await log.readDays(wanted, { signal });

@@ -2,9 +2,10 @@ import * as vscode from "vscode";
 import { FactorialError } from "../../../api/errors";
 import { describeError } from "../../../commands/error-messages";
 import { withoutIcons } from "../../../commands/messages";
-import type { CellEdits, ToWeekHost } from "../../../messages/week";
+import { toWeekHost, type CellEdits, type ToWeekHost, type ToWeekPage } from "../../../messages/week";
 import type { Drafts } from "../../../session/drafts";
 import type { Session } from "../../../session/session";
+import { PageTab } from "../../../webviews/page-tab";
 import { addDays, monthOf, weekOf } from "../../week/days";
 import { figuresOf } from "../../week/month";
 import { loggedIn, rowIdOf, sumOf } from "../../week/sheet";
@@ -13,7 +14,6 @@ import { OpenWeek } from "./open-week";
 import { commitSuggestions, fillsFor, plannedIn, plannedRows, readPlans } from "./week-fills";
 import { monthTitle, weekTitle } from "./week-model";
 import { confirmChanges, writeChanges } from "./week-saving";
-import { WeekTab } from "./week-tab";
 import { weekTexts } from "./week-texts";
 import { endInWords, outcomeInWords } from "./week-words";
 
@@ -42,7 +42,7 @@ export function forgetWeek(drafts: Drafts): void {
 /** The week sheet: its tab, the week in it, and the talk with its page. */
 export class WeekSheet {
   readonly #parts: WeekSheetParts;
-  readonly #tab: WeekTab;
+  readonly #tab: PageTab<ToWeekHost, ToWeekPage>;
   #session: Session | undefined;
   #listening: { dispose(): void } | undefined;
   /** Any day of the week that is shown; undefined: this week, whichever that is. */
@@ -60,9 +60,13 @@ export class WeekSheet {
     const failed = (error: unknown) => {
       parts.failed(error);
     };
-    this.#tab = new WeekTab(
+    this.#tab = new PageTab(
       {
         extensionUri: parts.extensionUri,
+        page: "week",
+        title: vscode.l10n.t("Week"),
+        ownStyles: false,
+        messages: toWeekHost,
         hear: (message) => {
           this.#hear(message).catch((error: unknown) => {
             failed(error);
