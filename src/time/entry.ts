@@ -7,11 +7,19 @@ export interface Person {
   readonly name: string;
 }
 
+/** What time is on: somebody's place in a project, and a part of it. */
+export interface TimeTarget {
+  /** Undefined: a shift to which no project was attached. */
+  readonly projectWorkerId?: string | undefined;
+  readonly subprojectId?: string | undefined;
+  /** A project task, from 2026-10-01. */
+  readonly taskId?: string | undefined;
+}
+
 /** What is to be logged. */
-export interface TimeEntry {
+export interface TimeEntry extends TimeTarget {
   readonly projectId: string;
   readonly projectWorkerId: string;
-  readonly subprojectId?: string | undefined;
   /** `YYYY-MM-DD` in the company's calendar. */
   readonly day: string;
   /** Whole minutes, 1 to 1440. */
@@ -22,14 +30,11 @@ export interface TimeEntry {
 }
 
 /** Time that the server holds. */
-export interface LoggedTime {
+export interface LoggedTime extends TimeTarget {
   /** The record's id; of a shift without a project, the shift's. */
   readonly id: string;
   readonly day: string;
   readonly minutes: number;
-  /** Missing on a shift to which no project was attached. */
-  readonly projectWorkerId?: string | undefined;
-  readonly subprojectId?: string | undefined;
   readonly shiftId?: string | undefined;
   readonly range?: TimeRange | undefined;
   readonly comment?: string | undefined;
@@ -41,6 +46,24 @@ export interface LoggedDay {
   readonly logged: readonly LoggedTime[];
   /** Signed off: closed for everybody. */
   readonly locked: boolean;
+}
+
+export function isSameTarget(one: TimeTarget, other: TimeTarget): boolean {
+  return (
+    one.projectWorkerId === other.projectWorkerId &&
+    one.subprojectId === other.subprojectId &&
+    one.taskId === other.taskId
+  );
+}
+
+/**
+ * The entry with the task of what it takes the place of, as long as it stays in the project and its part: where one
+ * types there is no word for a task, so leaving it out does not take it away.
+ */
+export function withTaskOf(before: TimeTarget, entry: TimeEntry): TimeEntry {
+  return isSameTarget({ ...entry, taskId: before.taskId }, before)
+    ? { ...entry, taskId: entry.taskId ?? before.taskId }
+    : entry;
 }
 
 /** The day without what is about to be changed: that is neither in its own way nor counted twice. */

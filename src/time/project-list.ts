@@ -6,6 +6,7 @@ import type { TimeEntry } from "./entry";
 import { fullName } from "./full-name";
 import type { LoggableProject } from "./grammar/types";
 import { fetchLoggableProjects } from "./loggable-projects";
+import { taskName, withTask } from "./task-name";
 
 /** Minutes for which the list counts as fresh. Today's records are never kept this way, projects may be. */
 const FRESH_MINUTES = 10;
@@ -50,15 +51,13 @@ export class ProjectList {
     return this.#projects;
   }
 
-  /** `ACME / API`; empty where the project is not known. */
-  nameOf({ projectWorkerId, subprojectId }: TimeEntry): string {
+  /** `ACME / API · Audit log`; empty where the project is not known. */
+  nameOf({ projectWorkerId, subprojectId, taskId }: TimeEntry): string {
     const project = this.#projects?.find((known) => known.projectWorkerId === projectWorkerId);
-    return project
-      ? fullName(
-          project,
-          project.subprojects.find(({ id }) => id === subprojectId),
-        )
-      : "";
+    if (!project) return "";
+    const part = project.subprojects.find(({ id }) => id === subprojectId);
+    const task = taskId === undefined ? undefined : taskName(this.store, taskId);
+    return withTask(fullName(project, part), task ?? "");
   }
 
   get isFresh(): boolean {

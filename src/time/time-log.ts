@@ -4,7 +4,7 @@ import type { FactorialClient } from "../resources/factorial-client";
 import { Emitter, type Event } from "../store/emitter";
 import { checkEntry, type CheckProblem } from "./checks";
 import type { CompanyClock } from "./company-clock";
-import { without, type LoggedDay, type LoggedTime, type TimeEntry } from "./entry";
+import { without, withTaskOf, type LoggedDay, type LoggedTime, type TimeEntry } from "./entry";
 import type { Journal } from "./journal/journal";
 import { JournaledWrites } from "./journaled-writes";
 import type { Receipt, TimeStrategy } from "./strategies/strategy";
@@ -116,7 +116,7 @@ export class TimeLog {
     const instead = await this.#whole(logged);
     if ("kind" in instead) return instead;
     const { comment = instead.comment, range = keptRange(entry, instead) } = entry;
-    const whole = { ...entry, comment, range };
+    const whole = { ...withTaskOf(instead, entry), comment, range };
     return asSaved(
       await this.#writes.begin({ kind: "change", entry: whole, instead, before: before.logged, receipt: {} }),
     );
@@ -126,8 +126,8 @@ export class TimeLog {
   async remove(logged: LoggedTime, before: LoggedDay): Promise<RemoveOutcome> {
     const instead = await this.#whole(logged);
     if ("kind" in instead) return instead;
-    const { day, minutes, range, comment, projectWorkerId = "", subprojectId } = instead;
-    const entry = { projectId: "", projectWorkerId, subprojectId, day, minutes, range, comment };
+    const { day, minutes, range, comment, projectWorkerId = "", subprojectId, taskId } = instead;
+    const entry = { projectId: "", projectWorkerId, subprojectId, taskId, day, minutes, range, comment };
     const receipt = this.strategy.receiptOf(instead);
     return asRemoved(
       await this.#writes.begin({ kind: "remove", entry, instead, before: before.logged, receipt }),

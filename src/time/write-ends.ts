@@ -1,5 +1,5 @@
 import { FactorialError } from "../api/errors";
-import type { LoggedTime } from "./entry";
+import { isSameTarget, type LoggedTime } from "./entry";
 import { isSameRange } from "./time-range";
 import type { Write } from "./time-writer";
 import type { RemoveOutcome, SaveOutcome, Shortfall } from "./write-outcomes";
@@ -18,14 +18,9 @@ export function whyOf({ error }: Shortfall): { why: string } {
 }
 
 export function isStill(instead: LoggedTime, logged: LoggedTime): boolean {
-  const { id, minutes, range, projectWorkerId, subprojectId } = instead;
+  const { id, minutes, range } = instead;
   const isSame = logged.minutes === minutes && (range === undefined || isSameRange(range, logged.range));
-  return (
-    logged.id === id &&
-    isSame &&
-    logged.projectWorkerId === projectWorkerId &&
-    logged.subprojectId === subprojectId
-  );
+  return logged.id === id && isSame && isSameTarget(instead, logged);
 }
 
 export function changedMeanwhile(): FactorialError {

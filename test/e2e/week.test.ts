@@ -159,6 +159,37 @@ inWorkbench("the week sheet", { viewport: { width: 1400, height: 900 } }, (test)
     });
   });
 
+  test("a task has a row of its own", async (workbench) => {
+    const { week, page, dialog, quickInput, company } = workbench;
+    await week.button("Add Row…").click();
+    await quickInput.waitForOpen();
+    await quickInput.type("voucher");
+    await quickInput.pick("ACME / Web · Checkout forgets the voucher");
+    await week.type("ACME / Web · Checkout forgets the voucher", SATURDAY, "45m");
+    await page.keyboard.press("ControlOrMeta+s");
+    await dialog.waitForOpen();
+    await dialog.click("Save");
+    await eventually(async () => {
+      assert.match((await week.notice.textContent()) ?? "", /1 saved/);
+    });
+    const [saved] = await held(workbench, SATURDAY);
+    const task = company.company.projectTasks.get(saved?.project_task_id ?? "");
+    assert.equal(company.company.tasks.get(task?.task_id ?? "")?.name, "Checkout forgets the voucher");
+    await week.type("ACME / Web · Checkout forgets the voucher", SATURDAY, "1h");
+    await page.keyboard.press("ControlOrMeta+s");
+    await dialog.click("Save");
+    await eventually(async () => {
+      assert.deepEqual(
+        (await held(workbench, SATURDAY)).map((record) => [record.imputed_minutes, record.project_task_id]),
+        [[60, saved?.project_task_id]],
+      );
+    });
+    await week.button("Add Row…").click();
+    await quickInput.waitForOpen();
+    await workbench.screenshot("week-task");
+    await quickInput.dismiss();
+  });
+
   test("a month goes into a CSV file", async (workbench) => {
     const { quickInput, notifications, folder } = workbench;
     await workbench.runCommand("Factorial: Export Month as CSV…");
@@ -171,7 +202,7 @@ inWorkbench("the week sheet", { viewport: { width: 1400, height: 900 } }, (test)
     const [file] = fs.readdirSync(folder).filter((name) => name.endsWith(".csv"));
     assert.ok(file);
     const [head, first = ""] = fs.readFileSync(path.join(folder, file), "utf8").split("\r\n");
-    assert.equal(head, "\uFEFFDay,Person,Project,Subproject,Hours,Minutes,From,To,Comment");
+    assert.equal(head, "\uFEFFDay,Person,Project,Subproject,Task,Hours,Minutes,From,To,Comment");
     assert.match(first, /^\d{4}-\d\d-\d\d,Nora Vidal,/);
   });
 });

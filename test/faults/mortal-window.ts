@@ -96,6 +96,7 @@ function mortal(strategy: TimeStrategy, life: Life): TimeStrategy {
   return {
     kind: strategy.kind,
     needsRange: strategy.needsRange,
+    takesTask: strategy.takesTask,
     commentOn: strategy.commentOn,
     readDay: (day) => {
       life.moment();

@@ -1,8 +1,8 @@
 /** What a person wanted, what the server holds, and whether the two agree. */
 
-import type { LoggedTime, TimeEntry } from "../../src/time/entry";
+import type { LoggedTime, TimeEntry, TimeTarget } from "../../src/time/entry";
 import type { JournalEntry } from "../../src/time/journal/journal-entry";
-import { heldOn, onProject, SUNDAY, type Desk } from "../unit/time/desk";
+import { heldOn, onProject, SUNDAY, taskCalled, type Desk } from "../unit/time/desk";
 import type { Seeded } from "../unit/time/random";
 
 export interface Wish {
@@ -22,9 +22,19 @@ export interface Verdict {
 /** An entry in a few words: two that are equal may stand for each other. */
 type Piece = string;
 
+/** What a shift is on to which no project was attached. */
+const NOTHING: TimeTarget = { projectWorkerId: undefined, subprojectId: undefined, taskId: undefined };
+
+const targetOf = ({ projectWorkerId, subprojectId, taskId }: TimeTarget): TimeTarget => ({
+  projectWorkerId,
+  subprojectId,
+  taskId,
+});
+
 export const pieceOf = (entry: {
   projectWorkerId?: string | undefined;
   subprojectId?: string | undefined;
+  taskId?: string | undefined;
   minutes: number;
   comment?: string | undefined;
   range?: { from: string; to: string } | undefined;
@@ -32,6 +42,7 @@ export const pieceOf = (entry: {
   [
     entry.projectWorkerId ?? "",
     entry.subprojectId ?? "",
+    entry.taskId ?? "",
     entry.minutes,
     entry.comment ?? "",
     entry.range ? `${entry.range.from}-${entry.range.to}` : "",
@@ -46,6 +57,7 @@ export function piecesOf({ sandbox }: Desk): Piece[] {
       pieceOf({
         projectWorkerId: record.project_worker_id,
         subprojectId: record.subproject_id,
+        taskId: record.project_task_id,
         minutes: record.imputed_minutes,
         comment: record.observations,
       }),
@@ -56,6 +68,7 @@ export function piecesOf({ sandbox }: Desk): Piece[] {
       return pieceOf({
         projectWorkerId: hanging[0]?.project_worker_id,
         subprojectId: hanging[0]?.subproject_id,
+        taskId: hanging[0]?.project_task_id,
         minutes: shift.minutes,
         comment: shift.observations,
         range: { from: shift.clock_in?.slice(0, 5) ?? "", to: shift.clock_out?.slice(0, 5) ?? "" },
@@ -72,11 +85,9 @@ function allowed({ kind, entry, instead }: Wish, fate: Fate): Piece[][] {
   if (fate === "refused") return [old];
   const bare = (time: Parameters<typeof pieceOf>[0]) => [
     pieceOf({ ...time, comment: "" }),
-    pieceOf({ ...time, projectWorkerId: undefined, subprojectId: undefined }),
-    pieceOf({ ...time, projectWorkerId: undefined, subprojectId: undefined, comment: instead?.comment }),
-    ...(instead
-      ? [pieceOf({ ...time, projectWorkerId: instead.projectWorkerId, subprojectId: instead.subprojectId })]
-      : []),
+    pieceOf({ ...time, ...NOTHING }),
+    pieceOf({ ...time, ...NOTHING, comment: instead?.comment }),
+    ...(instead ? [pieceOf({ ...time, ...targetOf(instead) })] : []),
   ];
   const parts = kind === "remove" ? [] : bare(entry);
   const oldParts = instead ? bare(instead) : [];
@@ -118,8 +129,9 @@ function without(pieces: readonly Piece[], others: readonly Piece[]): Piece[] {
 /** An entry that the server takes: on attendance each has its own hour, as two cannot be at the same time. */
 export function randomEntry(desk: Desk, random: Seeded, slot: number): TimeEntry {
   const minutes = random.pick([30, 45]);
-  const [project, subproject] = random.pick<readonly [string, string?]>([
+  const [project, subproject, task] = random.pick<readonly [string, string?, string?]>([
     ["ACME", "API"],
+    ["ACME", "API", "Rate limits on the public API"],
     ["ACME"],
     ["Umbra", "Pipeline"],
   ]);
@@ -127,6 +139,7 @@ export function randomEntry(desk: Desk, random: Seeded, slot: number): TimeEntry
     `${String(6 + 2 * slot).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
   return {
     ...onProject(desk.sandbox, project, subproject),
+    ...(task !== undefined && desk.strategy.takesTask && { taskId: taskCalled(desk.sandbox, task) }),
     day: SUNDAY,
     minutes,
     comment: random.pick(["", "Fix login", "señal 🚀"]) || undefined,
@@ -139,13 +152,25 @@ export function randomWishes(desk: Desk, random: Seeded, there: readonly LoggedT
   const wishes: Wish[] = [];
   for (const [slot, instead] of there.entries()) {
     const projectId = "";
-    const { day, minutes, projectWorkerId = "", subprojectId, range, comment } = instead;
-    const same: TimeEntry = { projectId, projectWorkerId, subprojectId, day, minutes, range, comment };
+    const { day, minutes, projectWorkerId = "", subprojectId, taskId, range, comment } = instead;
+    const same: TimeEntry = {
+      projectId,
+      projectWorkerId,
+      subprojectId,
+      taskId,
+      day,
+      minutes,
+      range,
+      comment,
+    };
     const kind = random.pick(["change", "remove", "none"] as const);
     if (kind === "remove") wishes.push({ kind, entry: same, instead });
     if (kind === "change") {
       const other = randomEntry(desk, random, slot);
-      wishes.push({ kind, entry: { ...other, comment: other.comment ?? "Else" }, instead });
+      // Where the project stays and no task is said, the task stays.
+      const stays = other.projectWorkerId === projectWorkerId && other.subprojectId === subprojectId;
+      const changed = { taskId: stays ? taskId : undefined, ...other, comment: other.comment ?? "Else" };
+      wishes.push({ kind, entry: changed, instead });
     }
   }
   const first = randomEntry(desk, random, 5);

@@ -91,9 +91,10 @@ export function strategyFor(
   },
 ): TimeStrategy {
   const { client, store, employeeId, clock } = parts;
-  if (mode === "attendance") return new ShiftStrategy(client, store, employeeId, clock);
+  const isOld = isBefore(parts.version, "2026-10-01");
+  if (mode === "attendance") return new ShiftStrategy(client, store, employeeId, clock, !isOld);
   // Between the two, in 2026-07-01, plain minutes can be sent by neither; 2026-04-01 still serves them.
-  return isBefore(parts.version, "2026-10-01")
+  return isOld
     ? new FlexibleRecordStrategy(client, store, employeeId)
     : new TimeRecordStrategy(client, store, employeeId);
 }

@@ -22,6 +22,7 @@ function loggedOf(record: RecordOf<typeof flexibleTimeRecords>): LoggedTime {
 /** Minutes of a day on a flexible time record, through 2026-04-01; the comment is an object of its own. */
 export class FlexibleRecordStrategy extends PlainMinutesStrategy {
   readonly kind = "flexible-records";
+  readonly takesTask = false;
 
   /**
    * Two requests: the list can be asked only by project workers, so these come first. All that the person has, as

@@ -13,6 +13,7 @@ import type { Receipt, TimeStrategy, WriteStep } from "./strategy";
 /** Minutes of a day without a place in it; what differs is the kind of record, and where its comment is. */
 export abstract class PlainMinutesStrategy implements TimeStrategy {
   abstract readonly kind: TimeStrategy["kind"];
+  abstract readonly takesTask: boolean;
   readonly needsRange = false;
   readonly commentOn = "record";
   protected abstract readonly requests: MinutesRequests;

@@ -1,6 +1,14 @@
-import type { LoggedTime, TimeEntry } from "../entry";
+import { isSameTarget, type LoggedTime, type TimeEntry, type TimeTarget } from "../entry";
 import { ifThere } from "./if-there";
-import { isOf, isOn, newOnes, saysTheSame, type Receipt, type WriteStep } from "./strategy";
+import { isOf, newOnes, saysTheSame, type Receipt, type WriteStep } from "./strategy";
+
+/** The parts of the project that the time is on. */
+export function partsOf({ subprojectId, taskId }: TimeTarget) {
+  return {
+    ...(subprojectId !== undefined && { subproject_id: subprojectId }),
+    ...(taskId !== undefined && { project_task_id: taskId }),
+  };
+}
 
 /** What both kinds of records without a shift are made of. */
 export function minutesOfDay(entry: TimeEntry) {
@@ -8,7 +16,7 @@ export function minutesOfDay(entry: TimeEntry) {
     project_worker_id: entry.projectWorkerId,
     date: entry.day,
     imputed_minutes: entry.minutes,
-    ...(entry.subprojectId !== undefined && { subproject_id: entry.subprojectId }),
+    ...partsOf(entry),
   };
 }
 
@@ -58,7 +66,9 @@ export function nextMinutesChange(
   const { changeMinutes } = requests;
   const hasItsMinutes = entry.minutes === instead.minutes;
   const isInPlace =
-    isOn(entry, instead) && entry.day === instead.day && (hasItsMinutes || changeMinutes !== undefined);
+    isSameTarget(entry, instead) &&
+    entry.day === instead.day &&
+    (hasItsMinutes || changeMinutes !== undefined);
   if (!isInPlace) {
     const { commentGone, recordGone } = receipt;
     const old = { recordId: instead.id, commented: !saysTheSame(instead, {}), commentGone, recordGone };

@@ -4,11 +4,12 @@ import type { FactorialClient } from "../../resources/factorial-client";
 import { timeRecords } from "../../resources/project-management/time-records";
 import type { Store } from "../../store/store";
 import { wallClock, type CompanyClock } from "../company-clock";
-import type { TimeEntry } from "../entry";
+import { isSameTarget, type TimeEntry } from "../entry";
 import type { TimeRange } from "../grammar/types";
 import { isSameRange } from "../time-range";
 import { ifThere } from "./if-there";
-import { isOn, saysTheSame, type WriteStep } from "./strategy";
+import { partsOf } from "./plain-minutes";
+import { saysTheSame, type WriteStep } from "./strategy";
 
 export type Shift = RecordOf<typeof shifts>;
 
@@ -54,14 +55,14 @@ export class ShiftSteps {
         const record = await this.client.timeRecords.create({
           project_worker_id: entry.projectWorkerId,
           attendance_shift_id: shiftId,
-          ...(entry.subprojectId !== undefined && { subproject_id: entry.subprojectId }),
+          ...partsOf(entry),
         });
         this.store.putWritten(timeRecords, [record]);
         return { recordId: record.id };
       },
       find: (now) => {
         // Another project that somebody hung on the shift meanwhile is not ours: the server then refuses ours.
-        const found = now.find((logged) => logged.shiftId === shiftId && isOn(entry, logged));
+        const found = now.find((logged) => logged.shiftId === shiftId && isSameTarget(entry, logged));
         return found && { recordId: found.id };
       },
     };
@@ -116,13 +117,15 @@ export class ShiftSteps {
         const record = await this.client.timeRecords.updateProjectWorker({
           id: recordId,
           project_worker_id: entry.projectWorkerId,
-          ...(entry.subprojectId !== undefined && { subproject_id: entry.subprojectId }),
+          ...partsOf(entry),
         });
         this.store.putWritten(timeRecords, [record]);
         return { recordId };
       },
       find: (now) =>
-        now.some((logged) => logged.id === recordId && isOn(entry, logged)) ? { recordId } : undefined,
+        now.some((logged) => logged.id === recordId && isSameTarget(entry, logged))
+          ? { recordId }
+          : undefined,
     };
   }
 

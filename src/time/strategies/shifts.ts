@@ -5,11 +5,11 @@ import type { FactorialClient } from "../../resources/factorial-client";
 import { timeRecords } from "../../resources/project-management/time-records";
 import type { Store } from "../../store/store";
 import type { CompanyClock } from "../company-clock";
-import { shiftWaitingFor, type LoggedTime, type TimeEntry } from "../entry";
+import { isSameTarget, shiftWaitingFor, type LoggedTime, type TimeEntry } from "../entry";
 import type { TimeRange } from "../grammar/types";
 import { isSameRange, spanOf } from "../time-range";
 import { rangeOf, ShiftSteps, type Shift } from "./shift-steps";
-import { isOn, saysTheSame, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
+import { saysTheSame, type Receipt, type TimeStrategy, type WriteStep } from "./strategy";
 
 /** Attendance: the shift says when, the time record hung on it says on what project. One record a shift. */
 export class ShiftStrategy implements TimeStrategy {
@@ -23,6 +23,7 @@ export class ShiftStrategy implements TimeStrategy {
     readonly store: Store,
     readonly employeeId: string,
     readonly clock: CompanyClock,
+    readonly takesTask: boolean,
   ) {
     this.#steps = new ShiftSteps(client, store, employeeId, clock);
   }
@@ -59,6 +60,7 @@ export class ShiftStrategy implements TimeStrategy {
         minutes: shift.minutes ?? lengthOf(rangeOf(shift)),
         projectWorkerId: record?.project_worker_id,
         subprojectId: record?.subproject_id ?? undefined,
+        taskId: record?.project_task_id ?? undefined,
         shiftId: shift.id,
         range: rangeOf(shift),
         comment: shift.observations ?? undefined,
@@ -93,10 +95,12 @@ export class ShiftStrategy implements TimeStrategy {
       return this.#steps.changeShift(entry, shiftId, isMoved);
     if (receipt.recordId !== undefined) return undefined;
     if (instead.projectWorkerId === undefined) return this.#steps.hangRecord(entry, shiftId);
-    if (isOn(entry, instead)) return undefined;
-    const isOffSubproject = entry.subprojectId === undefined && instead.subprojectId !== undefined;
-    if (!isOffSubproject) return this.#steps.moveRecord(entry, instead.id);
-    // A subproject cannot be taken off a record: a new one is hung on the shift, which takes only one.
+    if (isSameTarget(entry, instead)) return undefined;
+    const losesPart =
+      (entry.subprojectId === undefined && instead.subprojectId !== undefined) ||
+      (entry.taskId === undefined && instead.taskId !== undefined);
+    if (!losesPart) return this.#steps.moveRecord(entry, instead.id);
+    // A part of the project cannot be taken off a record: a new one is hung on the shift, which takes only one.
     return receipt.recordGone === true
       ? this.#steps.hangRecord(entry, shiftId)
       : this.#steps.removeRecord(instead.id, entry.day);

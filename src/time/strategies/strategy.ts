@@ -1,5 +1,5 @@
 import type { CallOptions } from "../../api/client";
-import type { LoggedTime, TimeEntry } from "../entry";
+import { isSameTarget, type LoggedTime, type TimeEntry } from "../entry";
 
 /**
  * How far writing an entry has come: each step's answer. It is all that is needed to go on where it stopped, and to
@@ -48,6 +48,8 @@ export interface TimeStrategy {
   readonly kind: "shifts" | "flexible-records" | "time-records";
   /** Time has a place in the day: an entry of plain minutes must be given one before it is saved. */
   readonly needsRange: boolean;
+  /** Time can be on a task. */
+  readonly takesTask: boolean;
   /** Where the comment ends up: on attendance it is read by HR. */
   readonly commentOn: "shift" | "record";
   /** What the server holds of the person's day. */
@@ -74,14 +76,9 @@ export function newOnes(now: readonly LoggedTime[], before: readonly LoggedTime[
   return now.filter(({ id }) => !known.has(id));
 }
 
-/** Whether the server's record is on what the entry is on. */
-export function isOn(entry: TimeEntry, logged: LoggedTime): boolean {
-  return logged.projectWorkerId === entry.projectWorkerId && logged.subprojectId === entry.subprojectId;
-}
-
 /** Whether the server's record is what the entry asked for, its comment aside. */
 export function isOf(entry: TimeEntry, logged: LoggedTime): boolean {
-  return isOn(entry, logged) && logged.minutes === entry.minutes;
+  return isSameTarget(entry, logged) && logged.minutes === entry.minutes;
 }
 
 /** Whether both say the same; saying nothing is as good as an empty comment. */

@@ -19,6 +19,7 @@ export function loggedOf(record: TimeRecord, day: string): LoggedTime {
     minutes: record.imputed_minutes ?? 0,
     projectWorkerId: record.project_worker_id,
     subprojectId: record.subproject_id ?? undefined,
+    taskId: record.project_task_id ?? undefined,
     shiftId: record.attendance_shift_id ?? undefined,
     range: from !== undefined && to !== undefined ? { from, to } : undefined,
     comment: record.observations ?? undefined,
@@ -28,6 +29,7 @@ export function loggedOf(record: TimeRecord, day: string): LoggedTime {
 /** Minutes of a day on a time record without a shift, from 2026-10-01; the comment is a second call. */
 export class TimeRecordStrategy extends PlainMinutesStrategy {
   readonly kind = "time-records";
+  readonly takesTask = true;
 
   /** One request a month: there is no filter by day, so months are read and the days picked out here. */
   async readDays(from: string, to: string, options: CallOptions = {}): Promise<LoggedTime[]> {

@@ -41,12 +41,13 @@ export function changeOf(
   const last = base.at(-1);
   if (reading.kind === "empty") return last ? { ...cell, kind: "deleted" } : undefined;
   const { minutes, range, comment = last?.comment } = reading;
-  const { project, subprojectId } = row;
+  const { project, subprojectId, taskId } = row;
   if (!project) return { kind: "closed", closed: { kind: "not-loggable" } };
   const entryOf = (own: Pick<TimeEntry, "minutes" | "range">): TimeEntry => ({
     projectId: project.projectId,
     projectWorkerId: project.projectWorkerId,
     subprojectId,
+    taskId,
     day: day.day,
     ...own,
     ...(comment !== undefined && comment !== "" && { comment }),

@@ -1,15 +1,9 @@
-import type { LoggedDay, LoggedTime } from "../entry";
+import { isSameTarget, type LoggedDay, type LoggedTime, type TimeTarget } from "../entry";
 import type { LoggableProject } from "../grammar/types";
 import type { TimeStrategy } from "../strategies/strategy";
 
-/** What time of a row is on: a project worker, and a subproject or none. */
-export interface RowKey {
-  /** Undefined: shifts to which no project was attached. */
-  readonly projectWorkerId?: string | undefined;
-  readonly subprojectId?: string | undefined;
-}
-
-export interface SheetRow extends RowKey {
+/** What time of one target was logged on which day. */
+export interface SheetRow extends TimeTarget {
   readonly id: string;
   /** Undefined where the person may not log on it any more. */
   readonly project: LoggableProject | undefined;
@@ -36,16 +30,15 @@ export interface Sheet {
   readonly today: string;
 }
 
-export function rowIdOf({ projectWorkerId, subprojectId }: RowKey): string {
-  return projectWorkerId === undefined ? "" : `${projectWorkerId}/${subprojectId ?? ""}`;
+/** Drafts on disk name rows so. */
+export function rowIdOf({ projectWorkerId, subprojectId, taskId }: TimeTarget): string {
+  if (projectWorkerId === undefined) return "";
+  return [projectWorkerId, subprojectId ?? "", ...(taskId === undefined ? [] : [taskId])].join("/");
 }
 
-export function keyOfRow(id: string): RowKey {
-  const [projectWorkerId = "", subprojectId = ""] = id.split("/");
-  return {
-    projectWorkerId: projectWorkerId === "" ? undefined : projectWorkerId,
-    subprojectId: subprojectId === "" ? undefined : subprojectId,
-  };
+export function targetOfRow(id: string): TimeTarget {
+  const [projectWorkerId, subprojectId, taskId] = id.split("/").map((part) => part || undefined);
+  return { projectWorkerId, subprojectId, taskId };
 }
 
 /** What the week has in it, and the rows that were put there by hand. In the order in which they first appear. */
@@ -60,18 +53,16 @@ export function makeSheet(parts: {
   const { days, added, projects, kind, today } = parts;
   const logged = days.flatMap((day) => day.logged).map(rowIdOf);
   const rows = [...new Set([...logged, ...added])].map((id) => {
-    const key = keyOfRow(id);
-    const project = projects.find(({ projectWorkerId }) => projectWorkerId === key.projectWorkerId);
-    return { id, ...key, project };
+    const target = targetOfRow(id);
+    const project = projects.find(({ projectWorkerId }) => projectWorkerId === target.projectWorkerId);
+    return { id, ...target, project };
   });
   return { days, rows, kind, today };
 }
 
 /** What the server holds of a cell, as it was read: often one, mostly none. */
-export function loggedIn(day: LoggedDay, row: RowKey): readonly LoggedTime[] {
-  return day.logged.filter(
-    (logged) => logged.projectWorkerId === row.projectWorkerId && logged.subprojectId === row.subprojectId,
-  );
+export function loggedIn(day: LoggedDay, row: TimeTarget): readonly LoggedTime[] {
+  return day.logged.filter((logged) => isSameTarget(logged, row));
 }
 
 export function whyClosed(sheet: Sheet, row: SheetRow, day: LoggedDay): Closed | undefined {

@@ -14,6 +14,7 @@ import {
   onProject,
   sitDown,
   SUNDAY,
+  taskCalled,
   writes,
   type Desk,
 } from "./desk";
@@ -62,6 +63,28 @@ describe.each(MAIN_WAYS.map((way) => [nameOf(way), way] as const))("%s", (_, way
     const { records, shifts } = heldOn(sandbox, SUNDAY);
     expect((shifts[0] ?? records[0])?.observations ?? "").toBe("");
   });
+
+  it.runIf(way.version === "2026-10-01")(
+    "puts it on a task, and keeps that while the project stays",
+    async () => {
+      const taskId = taskCalled(sandbox, "Rate limits on the public API");
+      const onTask = { ...entry, taskId };
+      const first = await desk.log.change(logged, onTask, await desk.log.readDay(SUNDAY));
+      expectHeldOnce(desk, onTask);
+      if (first.kind !== "saved") throw new Error(first.kind);
+      expect(first.logged).toMatchObject({ taskId });
+
+      const words = { ...entry, comment: "Fix logout", ...(way.kind === "time-records" && { minutes: 45 }) };
+      const second = await desk.log.change(first.logged, words, first.day);
+      expectHeldOnce(desk, { ...words, taskId });
+      if (second.kind !== "saved") throw new Error(second.kind);
+
+      const moved = { ...words, ...elsewhere() };
+      const third = await desk.log.change(second.logged, moved, second.day);
+      expect(third.kind).toBe("saved");
+      expectHeldOnce(desk, moved);
+    },
+  );
 
   it("sends nothing where nothing is changed", async () => {
     const before = await desk.log.readDay(SUNDAY);

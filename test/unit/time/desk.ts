@@ -152,6 +152,14 @@ export function onProject({ company }: Sandbox, name: string, part?: string) {
   return { projectId: project.id, projectWorkerId: worker.id, subprojectId: subproject?.id };
 }
 
+/** The id of a project's task. */
+export function taskCalled({ company }: Sandbox, name: string): string {
+  const task = company.tasks.find((candidate) => candidate.name === name);
+  const found = company.projectTasks.find(({ task_id }) => task_id === task?.id);
+  if (!found) throw new Error(`No task called ${name}`);
+  return found.id;
+}
+
 /** What the server really holds of Nora's day. */
 export function heldOn({ company }: Sandbox, day: string) {
   const isHers = (row: { employee_id: string; date: string }) => row.employee_id === NORA && row.date === day;
@@ -176,6 +184,7 @@ export function expectHeldOnce({ sandbox, way }: Desk, entry: TimeEntry): void {
     imputed_minutes: entry.minutes,
   });
   expect(records[0]?.subproject_id).toBe(entry.subprojectId);
+  expect(records[0]?.project_task_id).toBe(entry.taskId);
   expect(records[0]?.attendance_shift_id).toBe(shiftId);
   expect((shifts[0] ?? records[0])?.observations).toBe(entry.comment);
   if (entry.range) {
@@ -220,6 +229,7 @@ export function seeing(strategy: TimeStrategy, readDay: TimeStrategy["readDay"])
   return {
     kind: strategy.kind,
     needsRange: strategy.needsRange,
+    takesTask: strategy.takesTask,
     commentOn: strategy.commentOn,
     readDay,
     readDays: (from, to, options) => strategy.readDays(from, to, options),

@@ -169,7 +169,7 @@ describe("hours that daylight saving skips", () => {
     if (!way) throw new Error("No way");
     const { client, store } = sitDown(sandbox, way);
     sandbox.setNow("2026-03-30T12:00:00+02:00");
-    const strategy = new ShiftStrategy(client, store, NORA, clockAt("2026-03-30T12:00:00+02:00"));
+    const strategy = new ShiftStrategy(client, store, NORA, clockAt("2026-03-30T12:00:00+02:00"), true);
     const entry = { ...onProject(sandbox, "ACME"), day, range, minutes: 60 };
     const step = strategy.nextStep(entry, {});
     const receipt = await step?.run();

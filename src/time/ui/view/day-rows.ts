@@ -4,6 +4,7 @@ import { minutesOf, type LoggedDay, type LoggedTime } from "../../entry";
 import { expectedMinutes, missingMinutes, type WorkingHours } from "../../expected";
 import { formatMinutes } from "../../grammar/format";
 import { readableDay } from "../readable-day";
+import { rowIdOf } from "../../week/sheet";
 import { rowItem, type TimeRow } from "./time-row";
 
 /** What the rows of days are made of. */
@@ -105,7 +106,7 @@ function projectRows(day: LoggedDay, week: WeekContent, above: string): TimeRow[
       const [first] = inOrder;
       if (!first) return [];
       if (inOrder.length === 1) return [entryRow(first, name, day, week, above)];
-      const id = `${above}/${first.projectWorkerId ?? "none"}/${first.subprojectId ?? ""}`;
+      const id = `${above}/${first.projectWorkerId === undefined ? "none" : rowIdOf(first)}`;
       const minutes = minutesOf({ ...day, logged: inOrder });
       const row: TimeRow = {
         item: rowItem({

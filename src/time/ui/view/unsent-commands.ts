@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
 import { askWhich, confirm, showInformation } from "../../../commands/messages";
 import type { Session } from "../../../session/session";
-import type { LoggedTime } from "../../entry";
+import { isSameTarget, withTaskOf, type LoggedTime } from "../../entry";
 import { formatMinutes } from "../../grammar/format";
 import type { OpenEntry } from "../../journal/journal-entry";
-import { isOn } from "../../strategies/strategy";
 import { readableDay } from "../readable-day";
 import { tellOutcome } from "./tell-outcome";
 import { askForEntry, asking, deskOf, type AskInBox, type TimeDesk } from "./time-desk";
@@ -57,7 +56,9 @@ export class UnsentCommands {
     const open = desk && (await chosen(desk, row, title));
     if (!desk || !open) return;
     const accepted = await askForEntry(desk, this.#askInBox, { ...open, title });
-    if (accepted) await desk.time.journal.edit(open.id, accepted.entry, accepted.name);
+    if (!accepted) return;
+    const entry = withTaskOf(open.entry, accepted.entry);
+    await desk.time.journal.edit(open.id, entry, isSameTarget(entry, open.entry) ? open.name : accepted.name);
   }
 
   async discard(row: unknown): Promise<void> {
@@ -114,7 +115,7 @@ async function sinceLogged({ time: { log } }: TimeDesk, open: OpenEntry): Promis
   if (open.kind !== "log" || (open.state !== "draft" && open.state !== "not-saved")) return undefined;
   const known = new Set(open.before.map(({ id }) => id));
   const { logged } = await log.readDay(open.entry.day);
-  return logged.find((one) => !known.has(one.id) && isOn(open.entry, one));
+  return logged.find((one) => !known.has(one.id) && isSameTarget(open.entry, one));
 }
 
 async function askAbout(

@@ -33,13 +33,25 @@ export async function exportMonth(session: Session, day: string): Promise<void> 
     time.person.name,
     names.project(one),
     names.subproject(one),
+    names.task(one),
     (one.minutes / 60).toFixed(2),
     one.minutes,
     one.range?.from ?? "",
     one.range?.to ?? "",
     one.comment ?? "",
   ]);
-  const head = ["Day", "Person", "Project", "Subproject", "Hours", "Minutes", "From", "To", "Comment"];
+  const head = [
+    "Day",
+    "Person",
+    "Project",
+    "Subproject",
+    "Task",
+    "Hours",
+    "Minutes",
+    "From",
+    "To",
+    "Comment",
+  ];
   await vscode.workspace.fs.writeFile(target, Buffer.from(MARK + csvOf([head, ...lines])));
   void showInformation(vscode.l10n.t("{0} entries of {1} are in {2}.", logged.length, month, target.fsPath));
 }

@@ -62,6 +62,11 @@ export class OpenWeek {
     return this.#sheet;
   }
 
+  /** A day of the month that most of the week is in. */
+  get middle(): string {
+    return this.week.days[3] ?? this.#sheet.today;
+  }
+
   get edits(): CellEdits {
     return this.#draft.edits;
   }
@@ -91,11 +96,12 @@ export class OpenWeek {
     this.forget(Object.keys(this.edits).filter((cellId) => !changes.has(cellId) && !problems.has(cellId)));
   }
 
-  /** Answers how many of the rows are new. */
-  addRows(rowIds: readonly string[]): number {
+  /** Answers how many of the rows are new. @throws FactorialError */
+  async addRows(rowIds: readonly string[]): Promise<number> {
     const before = this.#sheet.rows.length;
     this.#draft.addRows(rowIds.filter((id) => this.#sheet.rows.every((row) => row.id !== id)));
     this.#sheet = this.#sheetOf(this.#sheet.days);
+    await this.names.learn(this.#sheet.rows);
     return this.#sheet.rows.length - before;
   }
 

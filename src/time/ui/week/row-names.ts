@@ -2,9 +2,12 @@ import * as vscode from "vscode";
 import { projects } from "../../../resources/project-management/projects";
 import { projectWorkers } from "../../../resources/project-management/project-workers";
 import { subprojects } from "../../../resources/project-management/subprojects";
+import { projectTasks } from "../../../resources/project-management/project-tasks";
+import { tasks } from "../../../resources/tasks/tasks";
 import type { Session } from "../../../session/session";
 import type { LoggableProject } from "../../grammar/types";
-import type { RowKey } from "../../week/sheet";
+import type { TimeTarget } from "../../entry";
+import { taskName, withTask } from "../../task-name";
 
 /** What rows are called. Only what the person may not log on any more has to be asked for. */
 export class RowNames {
@@ -17,14 +20,22 @@ export class RowNames {
   }
 
   /** @throws FactorialError */
-  async learn(keys: readonly RowKey[]): Promise<void> {
+  async learn(keys: readonly TimeTarget[]): Promise<void> {
     const { names } = this.#session;
     const strange = keys.flatMap(({ projectWorkerId }) =>
       projectWorkerId === undefined || this.#projectOf(projectWorkerId) ? [] : projectWorkerId,
     );
     const workers = await names.resolve(projectWorkers, strange);
     const parts = keys.filter((key) => !this.#partOf(key)).map(({ subprojectId }) => subprojectId);
+    const known = await names.resolve(
+      projectTasks,
+      keys.map(({ taskId }) => taskId),
+    );
     await Promise.all([
+      names.resolve(
+        tasks,
+        [...known.values()].map(({ task_id }) => task_id),
+      ),
       names.resolve(
         projects,
         [...workers.values()].map(({ project_id }) => project_id),
@@ -33,7 +44,7 @@ export class RowNames {
     ]);
   }
 
-  project({ projectWorkerId }: RowKey): string {
+  project({ projectWorkerId }: TimeTarget): string {
     if (projectWorkerId === undefined) return vscode.l10n.t("Shifts without a project");
     const known = this.#projectOf(projectWorkerId);
     if (known) return known.name;
@@ -42,24 +53,29 @@ export class RowNames {
     return (worker && store.get(projects, worker.project_id)?.name) ?? vscode.l10n.t("Another project");
   }
 
-  subproject(key: RowKey): string {
+  subproject(key: TimeTarget): string {
     const { subprojectId } = key;
     if (subprojectId === undefined) return "";
     const known = this.#partOf(key)?.name ?? this.#session.store.get(subprojects, subprojectId)?.name;
     return known ?? vscode.l10n.t("another subproject");
   }
 
-  /** `ACME / API` */
-  row(key: RowKey): string {
+  task({ taskId }: TimeTarget): string {
+    if (taskId === undefined) return "";
+    return taskName(this.#session.store, taskId) ?? vscode.l10n.t("another task");
+  }
+
+  /** `ACME / API · Audit log` */
+  row(key: TimeTarget): string {
     const part = this.subproject(key);
-    return part === "" ? this.project(key) : `${this.project(key)} / ${part}`;
+    return withTask(part === "" ? this.project(key) : `${this.project(key)} / ${part}`, this.task(key));
   }
 
   #projectOf(workerId: string): LoggableProject | undefined {
     return this.#known.find(({ projectWorkerId }) => projectWorkerId === workerId);
   }
 
-  #partOf({ projectWorkerId = "", subprojectId }: RowKey) {
+  #partOf({ projectWorkerId = "", subprojectId }: TimeTarget) {
     return this.#projectOf(projectWorkerId)?.subprojects.find(({ id }) => id === subprojectId);
   }
 }

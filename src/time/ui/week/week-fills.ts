@@ -6,14 +6,14 @@ import { inBatches } from "../../../api/batches";
 import { FactorialError } from "../../../api/errors";
 import { cellIdOf, type CellEdits, type Suggestion } from "../../../messages/week";
 import type { Session } from "../../../session/session";
-import type { LoggedDay } from "../../entry";
+import type { LoggedDay, TimeTarget } from "../../entry";
 import { formatClock, formatMinutes } from "../../grammar/format";
 import type { LoggableProject } from "../../grammar/types";
 import { minuteOfDay } from "../../company-clock";
 import { readGitLog, suggestFromCommits, type Commit } from "../../week/commits";
 import { addDays } from "../../week/days";
 import { plannedOn, type Plan } from "../../week/month";
-import { loggedIn, rowIdOf, whyClosed, type RowKey, type Sheet } from "../../week/sheet";
+import { loggedIn, rowIdOf, whyClosed, type Sheet } from "../../week/sheet";
 import { shortDay } from "./week-model";
 
 /** What was planned for the person. An account that may not see plans has none. @throws FactorialError */
@@ -46,7 +46,7 @@ export function plannedRows(plans: readonly Plan[], days: readonly LoggedDay[]):
 }
 
 /** Texts for the cells that are open, and in which nothing is logged yet. */
-export function fillsFor(sheet: Sheet, minutesFor: (row: RowKey, at: number) => number): CellEdits {
+export function fillsFor(sheet: Sheet, minutesFor: (row: TimeTarget, at: number) => number): CellEdits {
   const fills = sheet.rows.flatMap((row) =>
     sheet.days.flatMap((day, at): [string, string][] => {
       const minutes = minutesFor(row, at);
@@ -58,7 +58,7 @@ export function fillsFor(sheet: Sheet, minutesFor: (row: RowKey, at: number) => 
 }
 
 /** Minutes of a row that plans have for a day. */
-export function plannedIn(plans: readonly Plan[], row: RowKey, day: string): number {
+export function plannedIn(plans: readonly Plan[], row: TimeTarget, day: string): number {
   return plans
     .filter((plan) => rowIdOf(plan) === rowIdOf(row))
     .reduce((sum, plan) => sum + plannedOn(plan, day), 0);

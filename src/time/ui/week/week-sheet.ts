@@ -1,20 +1,16 @@
 import * as vscode from "vscode";
 import { FactorialError } from "../../../api/errors";
 import { describeError } from "../../../commands/error-messages";
-import { withoutIcons } from "../../../commands/messages";
 import { toWeekHost, type CellEdits, type ToWeekHost, type ToWeekPage } from "../../../messages/week";
 import type { Drafts } from "../../../session/drafts";
 import type { Session } from "../../../session/session";
 import { PageTab } from "../../../webviews/page-tab";
-import { addDays, monthOf, weekOf } from "../../week/days";
-import { figuresOf } from "../../week/month";
-import { loggedIn, rowIdOf, sumOf } from "../../week/sheet";
-import { fullName } from "../names";
+import { addDays } from "../../week/days";
 import { OpenWeek } from "./open-week";
-import { commitSuggestions, fillsFor, plannedIn, plannedRows, readPlans } from "./week-fills";
-import { monthTitle, weekTitle } from "./week-model";
+import { weekTitle } from "./week-model";
 import { confirmChanges, writeChanges } from "./week-saving";
 import { weekTexts } from "./week-texts";
+import { useTool } from "./week-tools";
 import { endInWords, outcomeInWords } from "./week-words";
 
 export interface WeekSheetParts {
@@ -85,7 +81,7 @@ export class WeekSheet {
 
   /** A day of the month that most of the week is in. */
   get middle(): string | undefined {
-    return this.#open?.week.days[3];
+    return this.#open?.middle;
   }
 
   reveal(): void {
@@ -187,20 +183,12 @@ export class WeekSheet {
   async #answer(what: Ask): Promise<void> {
     if (what === "readAgain") return this.#readAgain();
     if (what === "exportMonth") return this.#parts.exportMonth();
-    const open = this.#open;
-    if (!open) return;
-    switch (what) {
-      case "addRow":
-        return this.#addRow(open);
-      case "copyLastWeek":
-        return this.#copyLastWeek(open);
-      case "fillFromPlan":
-        return this.#fillFromPlan(open);
-      case "fillFromCommits":
-        return this.#suggest(open);
-      case "month":
-        return this.#showMonth(open);
-    }
+    if (!this.#open) return;
+    const outcome = await useTool(what, this.#open);
+    if (!outcome) return;
+    this.#notice = outcome.notice ?? this.#notice;
+    this.#show(false);
+    if (outcome.message) this.#tab.post(outcome.message);
   }
 
   async #save(open: OpenWeek): Promise<void> {
@@ -238,96 +226,6 @@ export class WeekSheet {
       this.#isSaving = false;
       this.#show(isWritten);
     }
-  }
-
-  async #addRow(open: OpenWeek): Promise<void> {
-    const there = new Set(open.sheet.rows.map(({ id }) => id));
-    const choices = open.projects.flatMap((project) =>
-      [undefined, ...project.subprojects].map((part) => ({
-        label: withoutIcons(fullName(project, part)),
-        rowId: rowIdOf({ projectWorkerId: project.projectWorkerId, subprojectId: part?.id }),
-      })),
-    );
-    const chosen = await vscode.window.showQuickPick(
-      choices.filter(({ rowId }) => !there.has(rowId)),
-      { title: vscode.l10n.t("Add Row"), placeHolder: vscode.l10n.t("Project and subproject") },
-    );
-    if (!chosen) return;
-    open.addRows([chosen.rowId]);
-    this.#show(false);
-  }
-
-  /** First the rows; and when all of them are there, the hours. */
-  async #copyLastWeek(open: OpenWeek): Promise<void> {
-    const { log } = open.time;
-    const last = weekOf(addDays(open.week.days[0] ?? "", -7));
-    const days = await log.readDays(last.days);
-    const loggable = new Set(open.projects.map(({ projectWorkerId }) => projectWorkerId));
-    const rows = days
-      .flatMap(({ logged }) => logged)
-      .filter(({ projectWorkerId }) => projectWorkerId !== undefined && loggable.has(projectWorkerId));
-    if (open.addRows(rows.map(rowIdOf)) > 0) {
-      this.#notice = vscode.l10n.t("The rows of last week are here. Press again to copy its hours as well.");
-      this.#show(false);
-      return;
-    }
-    this.#fill(
-      fillsFor(open.sheet, (row, at) => {
-        const day = days[at];
-        return day ? sumOf(loggedIn(day, row)) : 0;
-      }),
-    );
-  }
-
-  async #fillFromPlan(open: OpenWeek): Promise<void> {
-    const plans = await readPlans(open.session, open.projects);
-    open.addRows(plannedRows(plans, open.sheet.days));
-    this.#show(false);
-    this.#fill(fillsFor(open.sheet, (row, at) => plannedIn(plans, row, open.week.days[at] ?? "")));
-  }
-
-  #fill(fills: CellEdits): void {
-    const edits = this.#open?.edits ?? {};
-    const free = Object.entries(fills).filter(([cellId]) => edits[cellId] === undefined);
-    this.#notice =
-      free.length === 0
-        ? vscode.l10n.t("There is no empty cell to fill.")
-        : vscode.l10n.t("Cells that were filled, and are not saved yet: {0}", free.length);
-    this.#show(false);
-    if (free.length > 0) this.#tab.post({ kind: "fill", edits: Object.fromEntries(free) });
-  }
-
-  async #suggest(open: OpenWeek): Promise<void> {
-    const days = open.week.days.filter((day) => day <= open.sheet.today);
-    const suggestions = await commitSuggestions(days, open.session.clock.zone);
-    this.#notice = suggestions.length > 0 ? "" : this.#whyNoCommits();
-    this.#show(false);
-    if (suggestions.length > 0) this.#tab.post({ kind: "suggest", suggestions });
-  }
-
-  #whyNoCommits(): string {
-    return vscode.workspace.isTrusted
-      ? vscode.l10n.t("In the folders of this window there is no commit of yours in this week.")
-      : vscode.l10n.t("Commits are not read in Restricted Mode. Trust this folder to have them suggested.");
-  }
-
-  async #showMonth(open: OpenWeek): Promise<void> {
-    const day = this.middle ?? open.sheet.today;
-    const [days, plans] = await Promise.all([
-      open.time.log.readDays(monthOf(day)),
-      readPlans(open.session, open.projects),
-    ]);
-    await open.names.learn(days.flatMap(({ logged }) => logged));
-    const nameOf = (projectWorkerId: string | undefined) => open.names.project({ projectWorkerId });
-    const { byProject, byWeek } = figuresOf(days, plans, nameOf, open.sheet.today);
-    this.#tab.post({
-      kind: "month",
-      month: {
-        title: monthTitle(day),
-        byProject: [...byProject],
-        byWeek: byWeek.map((figure) => ({ ...figure, name: vscode.l10n.t("Week {0}", figure.name) })),
-      },
-    });
   }
 
   /** What is typed into a week that is not shown any more was taken before it went. */
