@@ -57,9 +57,9 @@ export const SETTING_TEXTS = {
   "setting.timeMode.attendance": "Time hangs on attendance shifts, from when to when.",
   "setting.timeMode.flexible": "Plain minutes a day on a project.",
   "setting.hoursPerDay":
-    "Hours that you expect to log on a working day; the status bar shows today's total against it.",
+    "Hours that you expect to log on a working day, where Factorial has no schedule of yours or once you set them; the status bar shows today's total against it.",
   "setting.workingDays":
-    "The days on which you work. On these `#factorial.hoursPerDay#` are expected, on others nothing; holidays and leave are not known to the extension.",
+    "The days on which you work. On these `#factorial.hoursPerDay#` are expected, on others nothing. As long as you set neither, your schedule in Factorial counts where it has one; bank holidays and your leave always do.",
   "setting.reminderTime":
     "When to remind you once a day, such as `17:30`, if hours are missing that day. Only on `#factorial.workingDays#`. Empty: never.",
   "setting.reminderTime.pattern": "A time of day with two digits each, such as 17:30, or nothing.",

@@ -30,6 +30,8 @@ const day = z.object({
   /** Minutes. */
   expected: z.number(),
   today: z.boolean(),
+  /** "bank holiday", or what leave: why less is expected. */
+  off: z.optional(z.string()),
   /** Why the whole day takes nothing. */
   closed: z.optional(z.string()),
 });

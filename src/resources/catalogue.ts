@@ -1,7 +1,9 @@
 import { credentials } from "./api-public/credentials";
 import { attendanceReviews } from "./attendance/attendance-reviews";
+import { estimatedTimes } from "./attendance/estimated-times";
 import { openShifts } from "./attendance/open-shifts";
 import { shifts } from "./attendance/shifts";
+import { workedTimes } from "./attendance/worked-times";
 import { legalEntities } from "./companies/legal-entities";
 import { customResourceSchemas } from "./custom-resources/custom-resource-schemas";
 import { customResourceValues } from "./custom-resources/custom-resource-values";
@@ -46,6 +48,7 @@ import { subprojects } from "./project-management/subprojects";
 import { timeRecords } from "./project-management/time-records";
 import { tasks } from "./tasks/tasks";
 import { teams } from "./teams/teams";
+import { leaves } from "./timeoff/leaves";
 
 /** Every resource that the client speaks, by the name it has there. */
 export const catalogue = {
@@ -68,6 +71,9 @@ export const catalogue = {
   shifts,
   openShifts,
   attendanceReviews,
+  estimatedTimes,
+  workedTimes,
+  leaves,
   tasks,
   locations,
   legalEntities,

@@ -131,6 +131,7 @@ const PAGING: readonly Parameter[] = [
  * are the ones without which the question makes no sense.
  */
 const ENFORCED: Readonly<Record<string, readonly string[]>> = {
+  estimatedTimesList: ["start_on", "end_on", "employee_ids[]"],
   exportableExpensesList: ["start_date", "end_date", "project_ids[]"],
   integrationsSyncRunsList: ["marketplace_integration_uuid", "created_at_gteq"],
   integrationsSyncableItemsList: ["sync_run_id"],

@@ -7,7 +7,7 @@ import type { Company } from "./company/company.js";
 import type { Row } from "./company/table.js";
 
 /** Rises when saved companies of before can't be read any more. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const QUIET_MS = 250;
 

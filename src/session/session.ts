@@ -132,8 +132,9 @@ export class Session {
     const { client, store, clock } = this;
     const { employeeId } = person;
     // Loaded here: no view and no action needs it.
-    const [{ TimeLog }, { findMode, strategyFor }] = await Promise.all([
+    const [{ TimeLog }, { WorkCalendar }, { findMode, strategyFor }] = await Promise.all([
       import("../time/time-log"),
+      import("../time/calendar/work-calendar"),
       import("../time/strategies/choose"),
       this.#learnTimeZone(employeeId),
     ]);
@@ -142,7 +143,17 @@ export class Session {
     const strategy = strategyFor(finding.mode, { client, version, store, employeeId, clock });
     const journal = await this.#journalOf(person);
     const nameOf = (entry: TimeEntry) => projectList.nameOf(entry);
-    const log = new TimeLog({ ...patience, client, strategy, employeeId, clock, journal, nameOf });
+    const calendar = new WorkCalendar(client, employeeId);
+    const log = new TimeLog({
+      ...patience,
+      client,
+      strategy,
+      employeeId,
+      clock,
+      journal,
+      calendar,
+      nameOf,
+    });
     return { person, finding, log, journal };
   }
 

@@ -9,6 +9,8 @@ import { MINUTES_OF_A_DAY, overlap, spanOf } from "./time-range";
 export type CheckProblem =
   | { readonly kind: "locked"; readonly day: string }
   | { readonly kind: "future"; readonly day: string }
+  /** The whole day. `name`: of the kind of leave, where that is told. */
+  | { readonly kind: "on-leave"; readonly name: string }
   | { readonly kind: "overlap"; readonly with: LoggedTime }
   /** `minutes`: what the day would come to. */
   | { readonly kind: "over-a-day"; readonly minutes: number }
@@ -27,6 +29,8 @@ export function checkEntry(entry: TimeEntry, day: LoggedDay, clock: CompanyClock
   const problems: CheckProblem[] = [];
   if (day.locked) problems.push({ kind: "locked", day: entry.day });
   if (isAhead(entry, clock)) problems.push({ kind: "future", day: entry.day });
+  const { leave } = day.facts ?? {};
+  if (leave?.share === "day") problems.push({ kind: "on-leave", name: leave.name });
   // It is what the project will hang on: neither in the way, nor to be counted twice.
   const waiting = shiftWaitingFor(entry, day.logged);
   const inTheWay = day.logged.find((logged) => logged !== waiting && isInTheWay(entry, logged));

@@ -1,3 +1,4 @@
+import type { DayFacts } from "./calendar/day-facts";
 import type { TimeRange } from "./grammar/types";
 import { isSameRange } from "./time-range";
 
@@ -46,6 +47,8 @@ export interface LoggedDay {
   readonly logged: readonly LoggedTime[];
   /** Signed off: closed for everybody. */
   readonly locked: boolean;
+  /** What sort of day it is; missing where Factorial did not say. */
+  readonly facts?: DayFacts | undefined;
 }
 
 export function isSameTarget(one: TimeTarget, other: TimeTarget): boolean {

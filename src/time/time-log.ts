@@ -3,6 +3,7 @@ import { FactorialError } from "../api/errors";
 import type { FactorialClient } from "../resources/factorial-client";
 import { Emitter, type Event } from "../store/emitter";
 import { checkEntry, type CheckProblem } from "./checks";
+import type { WorkCalendar } from "./calendar/work-calendar";
 import type { CompanyClock } from "./company-clock";
 import { without, withTaskOf, type LoggedDay, type LoggedTime, type TimeEntry } from "./entry";
 import type { Journal } from "./journal/journal";
@@ -22,6 +23,8 @@ export interface TimeLogOptions {
   readonly settleDelays?: readonly number[];
   /** Outlives this window, and is shared by all. Without one, what is not finished is known to this log alone. */
   readonly journal?: Journal;
+  /** What sort of days they are. */
+  readonly calendar?: WorkCalendar;
   /** Project and subproject as a person knows them; for the journal. */
   readonly nameOf?: (entry: TimeEntry) => string;
 }
@@ -56,25 +59,28 @@ export class TimeLog {
   }
 
   async readDay(day: string, options: CallOptions = {}): Promise<LoggedDay> {
-    const [logged, locked] = await Promise.all([
+    const [logged, locked, facts] = await Promise.all([
       this.#options.strategy.readDay(day, options),
       this.#lockedDays(day, day, options),
+      this.#options.calendar?.of([day]),
     ]);
-    return { day, logged, locked: locked.has(day) };
+    return { day, logged, locked: locked.has(day), facts: facts?.get(day) };
   }
 
   /** Several days at once, each with what is on it. @param days `YYYY-MM-DD`, in order, without gaps */
   async readDays(days: readonly string[], options: CallOptions = {}): Promise<LoggedDay[]> {
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) return [];
-    const [logged, locked] = await Promise.all([
+    const [logged, locked, facts] = await Promise.all([
       this.#options.strategy.readDays(from, to, options),
       this.#lockedDays(from, to, options),
+      this.#options.calendar?.of(days),
     ]);
     return days.map((day) => ({
       day,
       logged: logged.filter((one) => one.day === day),
       locked: locked.has(day),
+      facts: facts?.get(day),
     }));
   }
 

@@ -27,6 +27,14 @@ const QUERIES: Readonly<Record<string, Record<string, unknown>>> = {
     end_date: "2026-12-31",
     project_ids: ["1201", "1202", "1203"],
   },
+  estimatedTimes: { start_on: "2026-11-16", end_on: "2026-11-18", employee_ids: ["302"] },
+  workedTimes: {
+    start_on: "2026-11-16",
+    end_on: "2026-11-18",
+    include_time_range_category: false,
+    include_non_attendable_employees: true,
+  },
+  leaves: { include_deleted_leaves: false },
   shifts: { start_on: "2026-11-16", end_on: "2026-11-18" },
   flexibleTimeRecords: { project_worker_ids: ["20001"] },
   syncRuns: {

@@ -119,6 +119,36 @@ inWorkbench("the week sheet", { viewport: { width: 1400, height: 900 } }, (test)
     });
   });
 
+  test("bank holidays and days of leave say so, and a whole day of leave takes nothing", async (workbench) => {
+    const { week, page, company } = workbench;
+    await week.go("This Week");
+    for (let weeks = 0; weeks < 3; weeks++) await week.go(/Previous/);
+    const { leaves, bankHolidays } = company.company;
+    const daysAfter = (day: string, count: number) =>
+      new Date(Date.parse(`${day}T12:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+    const monday = daysAfter(await dayOf(week.body, 0), -7);
+    const own = { employee_id: NORA, leave_type_id: "36", leave_type_name: "Annual leave" };
+    const kind = { approved: true, is_workable: false, is_payable: true };
+    const [half, whole] = [daysAfter(monday, 1), daysAfter(monday, SATURDAY)];
+    bankHolidays.insert({ date: monday });
+    leaves.insert({ ...own, ...kind, start_on: half, finish_on: half, half_day: "end_of_day" });
+    leaves.insert({ ...own, ...kind, start_on: whole, finish_on: whole });
+    await week.go(/Previous/);
+    const heads = await week.body.locator("thead th.day .off").allTextContents();
+    assert.deepEqual(heads, ["bank holiday", "Annual leave, half the day", "Annual leave"]);
+    const totals = await week.body.locator("tfoot td.total").allTextContents();
+    assert.doesNotMatch(totals[0] ?? "", /\//);
+    assert.match(totals[1] ?? "", /\/ 4h$/);
+    const [row = ""] = await week.rows();
+    await week.cell(row, SATURDAY).click();
+    await page.keyboard.type("1h");
+    assert.equal(await week.cell(row, SATURDAY).textContent(), "");
+    await eventually(async () => {
+      assert.match((await week.detail.textContent()) ?? "", /You are on leave on this day: Annual leave\./);
+    });
+    await workbench.screenshot("week-days-off");
+  });
+
   test("the month is a picture, with its numbers as a table", async (workbench) => {
     const { week } = workbench;
     await week.go("This Week");

@@ -24,11 +24,11 @@ export class Grid {
     head.append(header("col", "project", texts.project));
     for (const day of days) {
       const cell = header("col", day.today ? "day today" : "day", day.label);
-      cell.setAttribute("aria-label", day.closed === undefined ? day.name : `${day.name}: ${day.closed}`);
-      if (day.closed !== undefined) {
-        cell.classList.add("closed");
-        cell.title = day.closed;
-      }
+      const reasons = [day.off, day.closed].filter((reason) => reason !== undefined).join(" · ");
+      cell.setAttribute("aria-label", reasons === "" ? day.name : `${day.name}: ${reasons}`);
+      cell.classList.toggle("closed", day.closed !== undefined);
+      cell.title = reasons;
+      if (day.off !== undefined) cell.append(makeWords("span", "off", day.off));
       cell.dataset.day = day.day;
       if (day.today) cell.setAttribute("aria-current", "date");
       head.append(cell);

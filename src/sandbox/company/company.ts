@@ -3,7 +3,9 @@
 import { wallTime, type WallTime } from "../clock.js";
 import { Table, type Journal, type Row, type Undo } from "./table.js";
 import type {
+  BankHoliday,
   Employee,
+  Leave,
   PlannedRecord,
   Project,
   ProjectTask,
@@ -47,6 +49,8 @@ export class Company implements Journal {
 
   readonly shifts = new Table<Shift>(this, 900001);
   readonly reviews = new Table<Review>(this, 60001);
+  readonly bankHolidays = new Table<BankHoliday>(this, 1);
+  readonly leaves = new Table<Leave>(this, 5501);
 
   readonly assetCategories = new Table<Row>(this, 21);
   readonly assetModels = new Table<Row>(this, 1);

@@ -9,6 +9,7 @@ import { foundIntegrations } from "./seed/integrations.js";
 import { foundPeople } from "./seed/people.js";
 import { foundProjects } from "./seed/projects.js";
 import { foundReviews } from "./seed/reviews.js";
+import { foundDaysOff } from "./seed/days-off.js";
 import { enlarge } from "./seed/scale.js";
 import { foundTime } from "./seed/time.js";
 
@@ -32,6 +33,7 @@ export function foundCompany({ seed, scale, mode, now }: Founding): Company {
     foundIntegrations(ground);
     foundReviews(ground);
     foundTime(ground);
+    foundDaysOff(ground);
     if (scale > 0) enlarge(ground, scale);
   });
   return company;

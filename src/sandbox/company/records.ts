@@ -21,6 +21,7 @@ export interface Employee extends Row {
   legal_entity_id: string;
   manager_id?: string | undefined;
   active: boolean;
+  attendable?: boolean | undefined;
 }
 
 export interface Project extends Row {
@@ -109,6 +110,27 @@ export interface Shift extends Row {
 }
 
 /** A day that was signed off: nobody changes its shifts or its time any more. */
+export interface BankHoliday extends Row {
+  date: string;
+}
+
+export interface Leave extends Row {
+  employee_id: string;
+  start_on: string;
+  /** The last day; missing while nobody knows it. */
+  finish_on?: string | undefined;
+  half_day?: "beginning_of_day" | "end_of_day" | undefined;
+  leave_type_id: string;
+  leave_type_name: string;
+  /** Missing while nobody has decided. */
+  approved?: boolean | undefined;
+  /** One works during it, as on a business trip. */
+  is_workable: boolean;
+  is_payable: boolean;
+  deleted_at?: string | undefined;
+  hours_amount_in_cents?: number | undefined;
+}
+
 export interface Review extends Row {
   employee_id: string;
   date: string;

@@ -12,6 +12,7 @@ import { performanceResources } from "./reviews.js";
 import { staffingResources } from "./staffing.js";
 import { taskResources } from "./tasks.js";
 import { timeResources } from "./time-records.js";
+import { workCalendarResources } from "./work-calendar.js";
 
 export const resources: Resources = {
   ...projectResources,
@@ -20,6 +21,7 @@ export const resources: Resources = {
   ...taskResources,
   ...expenseResources,
   ...attendanceResources,
+  ...workCalendarResources,
   ...peopleResources,
   ...itResources,
   ...customResources,

@@ -41,7 +41,7 @@ export class Reminder {
     if (!isDue(await this.#read(), times, clock) || !(await this.#claim(times))) return undefined;
     try {
       const day = await readDay(clock.today());
-      const missing = missingMinutes(day.day, minutesOf(day), times.hours);
+      const missing = missingMinutes(day, minutesOf(day), times.hours);
       return missing > 0 && !day.locked ? missing : undefined;
     } catch (error) {
       if (!(error instanceof FactorialError)) throw error;

@@ -9,6 +9,7 @@ import { parseEntry } from "../grammar/parse-entry";
 import type { LoggableProject, LoggableSubproject, ParsedEntry } from "../grammar/types";
 import type { Suggestion } from "../recent-projects";
 import { fullName, typedName } from "./names";
+import { onLeaveInWords } from "./day-words";
 import { readableDay } from "./readable-day";
 import type { TimerGlance } from "./status-bar";
 import { missingRows, runningRow, suggestionRow } from "./suggestion-rows";
@@ -203,6 +204,8 @@ export function describeCheckProblem(problem: CheckProblem): string {
       return vscode.l10n.t("{0} is approved and closed. Ask your manager to reopen it.", problem.day);
     case "future":
       return vscode.l10n.t("That is still to come. Time is logged when it is over.");
+    case "on-leave":
+      return onLeaveInWords(problem.name);
     case "overlap": {
       const { range } = problem.with;
       return vscode.l10n.t("{0}–{1} is logged already.", range?.from ?? "", range?.to ?? "");

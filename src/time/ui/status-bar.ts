@@ -5,6 +5,7 @@ import type { Session } from "../../session/session";
 import { minutesOf, type LoggedDay } from "../entry";
 import { expectedMinutes } from "../expected";
 import { formatMinutes } from "../grammar/format";
+import { offInWords } from "./day-words";
 import { WORKING_HOURS_SETTINGS, workingHours } from "./working-hours";
 
 /** Milliseconds between two looks at the day while the window has the focus. */
@@ -125,7 +126,7 @@ export class TimeStatusBar implements vscode.Disposable, Glance {
     const [session, day, timer] = [this.#session, this.#today, this.#timer];
     if (!session || !(day ?? timer)) return;
     const total = formatMinutes(day ? minutesOf(day) : 0);
-    const minutes = expectedMinutes(session.clock.today(), workingHours());
+    const minutes = expectedMinutes(day ?? { day: session.clock.today() }, workingHours());
     const expected = formatMinutes(minutes);
     const logged =
       minutes > 0
@@ -161,6 +162,8 @@ export class TimeStatusBar implements vscode.Disposable, Glance {
       tooltip.appendMarkdown("\n\n---\n\n");
     }
     tooltip.appendText(vscode.l10n.t("Logged today for {0}", session.person?.name ?? ""));
+    const off = day?.facts ? offInWords(day.facts) : "";
+    if (off !== "") tooltip.appendText(` · ${off}`);
     for (const [name, minutes] of byProject) {
       tooltip.appendMarkdown("\n\n");
       tooltip.appendText(`${formatMinutes(minutes)}  ${name}`);

@@ -23,7 +23,7 @@ export function runningRow({ name, minutes }: TimerGlance): EntryRow {
 /** What the day lacks, on what is suggested first: as one row, to be saved as it stands. None where all is logged. */
 export function missingRows({ suggestions: [best], today, clock, needsRange }: RowContext): EntryRow[] {
   if (!best || !today || today.locked) return [];
-  const minutes = missingMinutes(today.day, minutesOf(today), workingHours());
+  const minutes = missingMinutes(today, minutesOf(today), workingHours());
   if (minutes === 0) return [];
   const { project, subproject } = best;
   const range = needsRange ? proposeRange(minutes, today, clock) : undefined;

@@ -11,7 +11,12 @@ export function workingHours(): WorkingHours {
   const settings = vscode.workspace.getConfiguration("factorial");
   const hours: unknown = settings.get("hoursPerDay");
   const days: unknown = settings.get("workingDays");
+  const isSet = ["hoursPerDay", "workingDays"].some((name) => {
+    const { globalValue, workspaceValue, workspaceFolderValue } = settings.inspect(name) ?? {};
+    return [globalValue, workspaceValue, workspaceFolderValue].some((value) => value !== undefined);
+  });
   return {
+    isChosen: isSet,
     hoursPerDay: typeof hours === "number" && hours >= 0 && hours <= 24 ? hours : 8,
     workingDays: Array.isArray(days) ? WEEKDAYS.filter((day) => days.includes(day)) : FROM_MONDAY_TO_FRIDAY,
   };

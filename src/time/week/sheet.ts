@@ -13,6 +13,8 @@ export interface SheetRow extends TimeTarget {
 export type Closed =
   | { readonly kind: "signed-off" }
   | { readonly kind: "future" }
+  /** The whole day. */
+  | { readonly kind: "on-leave"; readonly name: string }
   /** The project was closed, or the person is no longer assigned. */
   | { readonly kind: "not-loggable" }
   /** Hours of shifts without a project: they are attached in the row of a project. */
@@ -68,6 +70,8 @@ export function loggedIn(day: LoggedDay, row: TimeTarget): readonly LoggedTime[]
 export function whyClosed(sheet: Sheet, row: SheetRow, day: LoggedDay): Closed | undefined {
   if (day.day > sheet.today) return { kind: "future" };
   if (day.locked) return { kind: "signed-off" };
+  const { leave } = day.facts ?? {};
+  if (leave?.share === "day") return { kind: "on-leave", name: leave.name };
   if (row.projectWorkerId === undefined) return { kind: "without-project" };
   if (!row.project) return { kind: "not-loggable" };
   const onShift = loggedIn(day, row).filter(({ shiftId }) => shiftId !== undefined);

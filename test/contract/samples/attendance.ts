@@ -1,7 +1,10 @@
 import type { Samples } from "./sample";
-import { idsOf, LAST_MONDAY, only, TODAY, YESTERDAY, type World } from "./world";
+import { idsOf, LAST_MONDAY, LAST_SUNDAY, only, TODAY, YESTERDAY, type World } from "./world";
 
-type Attendance = Pick<Samples, "shifts" | "openShifts" | "attendanceReviews">;
+type Attendance = Pick<
+  Samples,
+  "shifts" | "openShifts" | "attendanceReviews" | "estimatedTimes" | "workedTimes" | "leaves"
+>;
 
 export function attendanceSamples(world: World): Attendance {
   const { company, employee, location, project, shift, since, worker } = world;
@@ -18,6 +21,14 @@ export function attendanceSamples(world: World): Attendance {
   const review = only(
     "day that is signed off",
     company.reviews.find((row) => row.employee_id === nora.id),
+  );
+  const holiday = only(
+    "bank holiday",
+    company.bankHolidays.find(() => true),
+  );
+  const leave = only(
+    "leave of whole days",
+    company.leaves.find((row) => row.employee_id === nora.id && row.half_day === undefined),
   );
   const timeOf = (found: { readonly id: string } | undefined) =>
     company.timeRecords.find((row) => row.attendance_shift_id === found?.id);
@@ -149,6 +160,41 @@ export function attendanceSamples(world: World): Attendance {
       list: {
         input: { employee_ids: [nora.id], start_on: review.date, end_on: review.date },
         answer: [{ id: review.id, employee_id: nora.id, date: review.date }],
+      },
+    },
+    estimatedTimes: {
+      list: {
+        input: { employee_ids: [nora.id], start_on: LAST_SUNDAY, end_on: LAST_MONDAY },
+        answer: [
+          { employee_id: nora.id, date: LAST_SUNDAY, expected_minutes: 0 },
+          { employee_id: nora.id, date: LAST_MONDAY, expected_minutes: 480, time_unit: "minute" },
+        ],
+      },
+    },
+    workedTimes: {
+      list: {
+        input: {
+          employee_ids: [nora.id],
+          start_on: holiday.date,
+          end_on: holiday.date,
+          include_time_range_category: false,
+          include_non_attendable_employees: true,
+        },
+        answer: [{ employee_id: nora.id, date: holiday.date, day_type: "bank_holiday" }],
+      },
+    },
+    leaves: {
+      list: {
+        input: {
+          employee_ids: [nora.id],
+          from: leave.start_on,
+          to: leave.start_on,
+          approved: true,
+          type_is_workable: false,
+          include_leave_type: true,
+          include_deleted_leaves: false,
+        },
+        answer: [{ id: leave.id, employee_id: nora.id, leave_type_name: "Annual leave" }],
       },
     },
   };

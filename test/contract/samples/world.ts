@@ -7,6 +7,8 @@ export const NOW = "2026-11-18T10:00:00Z";
 export const TODAY = "2026-11-18";
 export const YESTERDAY = "2026-11-17";
 export const LAST_MONDAY = "2026-11-16";
+/** The day before it. */
+export const LAST_SUNDAY = "2026-11-15";
 
 export function only<T>(what: string, row: T | undefined): T {
   if (row === undefined) throw new Error(`The demo company has no ${what}`);

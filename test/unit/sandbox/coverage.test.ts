@@ -33,6 +33,11 @@ const SHAPING = new Set([
   "sort_created_at_asc",
   "record_type",
   "company_id",
+  "include_time_range_category",
+  "include_leave_type",
+  "include_duration",
+  "include_duration_by_day",
+  "forced_finish_on",
 ]);
 
 /** Query without which a list has nothing to say. */
@@ -41,6 +46,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   integrationsSyncRunsList: `?marketplace_integration_uuid=${DEMO_INTEGRATION_UUID}&created_at_gteq=2026-01-01`,
   integrationsSyncableItemsList: "?sync_run_id=7002",
   targetManagersList: "?performance_review_process_ids[]=102",
+  estimatedTimesList: "?start_on=2026-11-16&end_on=2026-11-18&employee_ids[]=302",
   shiftsList: "?start_on=2026-11-16&end_on=2026-11-18",
 };
 
@@ -143,8 +149,8 @@ function impossible(parameter: Parameter): string | undefined {
     SHAPING.has(name) || name === "exclude_ids[]" || (schema.items ?? schema).enum !== undefined;
   if (excluded || type === "boolean" || type === "object") return undefined;
   if (type === "integer") return name === "month" || name === "year" ? "1" : "999999999";
-  if (/(start|_gteq$|after$|updated_at$|reviewed_at$)/.test(name)) return "2999-01-01";
-  return /(end)/.test(name) ? "1999-01-01" : "999999999";
+  if (/(^from$|start|_gteq$|after$|updated_at$|reviewed_at$)/.test(name)) return "2999-01-01";
+  return /(end|^to$)/.test(name) ? "1999-01-01" : "999999999";
 }
 
 describe("a filter with a value that nothing has", () => {

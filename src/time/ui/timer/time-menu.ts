@@ -65,7 +65,7 @@ export async function askForTime(
   );
   const logged = today && {
     total: formatMinutes(minutesOf(today)),
-    expected: formatMinutes(expectedMinutes(today.day, workingHours())),
+    expected: formatMinutes(expectedMinutes(today, workingHours())),
   };
   const rows: MenuRow[] = [
     ...ofTimer,

@@ -3,6 +3,7 @@ import { oneLine } from "../../../records/plain-text";
 import { minutesOf, type LoggedDay, type LoggedTime } from "../../entry";
 import { expectedMinutes, missingMinutes, type WorkingHours } from "../../expected";
 import { formatMinutes } from "../../grammar/format";
+import { offInWords } from "../day-words";
 import { readableDay } from "../readable-day";
 import { rowIdOf } from "../../week/sheet";
 import { rowItem, type TimeRow } from "./time-row";
@@ -29,13 +30,13 @@ export function weekRows(week: WeekContent): TimeRow[] {
 function weekRow(week: WeekContent): TimeRow {
   const { days, hours, today } = week;
   const sum = (minutes: readonly number[]) => minutes.reduce((one, other) => one + other, 0);
-  const expected = sum(days.map(({ day }) => expectedMinutes(day, hours)));
+  const expected = sum(days.map((day) => expectedMinutes(day, hours)));
   const logged = sum(days.map(minutesOf));
   const missing = sum(
-    days.filter(({ day }) => day <= today).map((day) => missingMinutes(day.day, minutesOf(day), hours)),
+    days.filter(({ day }) => day <= today).map((day) => missingMinutes(day, minutesOf(day), hours)),
   );
   const shown = days.filter(
-    ({ day, logged: entries }) => entries.length > 0 || expectedMinutes(day, hours) > 0,
+    (day) => day.logged.length > 0 || expectedMinutes(day, hours) > 0 || offOf(day) !== "",
   );
   const description = inWords([totalInWords(logged, expected), missingInWords(missing)]);
   return {
@@ -56,8 +57,8 @@ function dayRow(day: LoggedDay, week: WeekContent, place: "today" | "ofWeek"): T
   const { today, hours } = week;
   const isAhead = day.day > today;
   const logged = minutesOf(day);
-  const missing = isAhead || day.locked ? 0 : missingMinutes(day.day, logged, hours);
-  const expected = expectedMinutes(day.day, hours);
+  const missing = isAhead || day.locked ? 0 : missingMinutes(day, logged, hours);
+  const expected = expectedMinutes(day, hours);
   const total = totalInWords(logged, expected);
   const reason = day.locked
     ? vscode.l10n.t("approved and closed")
@@ -71,7 +72,7 @@ function dayRow(day: LoggedDay, week: WeekContent, place: "today" | "ofWeek"): T
     item: rowItem({
       id,
       label: place === "today" ? vscode.l10n.t("Today") : capitalized(readableDay(day.day, today)),
-      description: isAhead && logged === 0 ? reason : inWords([total, reason]),
+      description: inWords(isAhead && logged === 0 ? [offOf(day), reason] : [total, offOf(day), reason]),
       icon: day.locked
         ? "lock"
         : isAhead
@@ -85,6 +86,11 @@ function dayRow(day: LoggedDay, week: WeekContent, place: "today" | "ofWeek"): T
     below,
     ...(takesTime && { logText: missingText(day.day, missing, today) }),
   };
+}
+
+/** Why less is expected of it; empty on other days. */
+function offOf({ facts }: LoggedDay): string {
+  return facts ? offInWords(facts) : "";
 }
 
 /** What Log Time starts with on a day: what it lacks, where it lacks something. */

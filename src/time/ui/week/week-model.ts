@@ -7,6 +7,7 @@ import { formatMinutes } from "../../grammar/format";
 import { expectedMinutes } from "../../expected";
 import type { Week } from "../../week/days";
 import { loggedIn, sumOf, whyClosed, type Sheet } from "../../week/sheet";
+import { offInWords } from "../day-words";
 import { workingHours } from "../working-hours";
 import type { RowNames } from "./row-names";
 import { whyClosedInWords } from "./week-words";
@@ -20,6 +21,7 @@ export function weekModel(parts: {
   readonly names: RowNames;
 }): WeekModel {
   const { key, session, week, sheet, names } = parts;
+  const hours = workingHours();
   const rows = sheet.rows.map((row) => ({
     id: row.id,
     name: names.row(row),
@@ -37,11 +39,12 @@ export function weekModel(parts: {
     key,
     title: weekTitle(week),
     place: [session.person?.name ?? "", session.companyName].filter((part) => part !== "").join(" · "),
-    days: sheet.days.map(({ day, locked }) => ({
+    days: sheet.days.map(({ day, locked, facts }) => ({
       day,
+      ...(facts && offInWords(facts) !== "" && { off: offInWords(facts) }),
       label: written(day, { weekday: "short", day: "numeric" }),
       name: written(day, { weekday: "long", day: "numeric", month: "long" }),
-      expected: expectedMinutes(day, workingHours()),
+      expected: expectedMinutes({ day, facts }, hours),
       today: day === sheet.today,
       ...(day > sheet.today && { closed: whyClosedInWords({ kind: "future" }) }),
       ...(locked && { closed: whyClosedInWords({ kind: "signed-off" }) }),

@@ -6,6 +6,7 @@ import { formatMinutes } from "../../grammar/format";
 import type { Applied, CellOutcome } from "../../week/apply";
 import type { CellProblem, Difference } from "../../week/changes";
 import type { Closed } from "../../week/sheet";
+import { onLeaveInWords } from "../day-words";
 import { describeCheckProblem } from "../entry-rows";
 
 export function whyClosedInWords(closed: Closed): string {
@@ -14,6 +15,8 @@ export function whyClosedInWords(closed: Closed): string {
       return vscode.l10n.t("This day is still to come.");
     case "signed-off":
       return vscode.l10n.t("This day is signed off and closed.");
+    case "on-leave":
+      return onLeaveInWords(closed.name);
     case "not-loggable":
       return vscode.l10n.t("You are not assigned to this project any more, or it is closed.");
     case "without-project":

@@ -8,7 +8,7 @@ import { Reminder } from "../../../../src/time/reminder/reminder";
 import { companies, clearDay, entryOf, save, sitDown, SUNDAY, TODAY, WAYS } from "../desk";
 import { folderOfTest } from "../../support/folder";
 
-const hours = { hoursPerDay: 8, workingDays: WEEKDAYS.slice(0, 5) };
+const hours = { hoursPerDay: 8, workingDays: WEEKDAYS.slice(0, 5), isChosen: false };
 const everyDay = { ...hours, workingDays: WEEKDAYS };
 const AT = { time: "17:30", hours };
 

@@ -69,6 +69,7 @@ export const window = {
 export const workspace = {
   getConfiguration: () => ({
     get: (name: string, usual?: unknown) => screen.settings.get(name) ?? usual,
+    inspect: (name: string) => ({ globalValue: screen.settings.get(name) }),
   }),
   onDidChangeConfiguration: screen.configuration.event,
 };
