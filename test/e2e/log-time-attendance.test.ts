@@ -1,24 +1,9 @@
 // A company whose time hangs on shifts: an entry needs its place in the day, and shifts must not overlap.
 import assert from "node:assert/strict";
-import { eventually } from "./eventually.js";
 import { inWorkbench } from "./in-workbench.js";
 import type { Workbench } from "./workbench.js";
 
 const NORA = "302";
-
-async function read(workbench: Workbench, text: string, reading: RegExp): Promise<void> {
-  await workbench.page.keyboard.press("Control+Alt+h");
-  await workbench.quickInput.waitForOpen();
-  await workbench.quickInput.type(text);
-  await waitForReading(workbench, reading);
-}
-
-async function waitForReading(workbench: Workbench, reading: RegExp): Promise<void> {
-  await eventually(async () => {
-    const [row] = await workbench.quickInput.rows();
-    assert.match(`${row?.label ?? ""} ${row?.description ?? ""}`, reading);
-  });
-}
 
 function shiftsOf(workbench: Workbench) {
   return workbench.company.company.shifts.where(({ employee_id: employee }) => employee === NORA);
@@ -40,7 +25,8 @@ inWorkbench("logging time by attendance", { company: { mode: "attendance" } }, (
     await workbench.statusBarItem.waitFor();
     const day = lastWorkday(workbench);
     const before = shiftsOf(workbench).length;
-    await read(workbench, `9:00-10:30 acm @${day}`, /\d\d:\d\d–\d\d:\d\d is logged already/);
+    await workbench.logTimeBox.open(`9:00-10:30 acm @${day}`);
+    await workbench.quickInput.waitForFirstRow(/\d\d:\d\d–\d\d:\d\d is logged already/);
     await workbench.quickInput.accept();
     assert.equal(await workbench.quickInput.isOpen(), true);
     assert.equal(shiftsOf(workbench).length, before);
@@ -51,11 +37,8 @@ inWorkbench("logging time by attendance", { company: { mode: "attendance" } }, (
   test("plain minutes are given a place, which is shown before Enter saves them: shift and record", async (workbench) => {
     const day = lastWorkday(workbench);
     const before = shiftsOf(workbench).length;
-    await read(
-      workbench,
-      `45m acm / api @${day} #pairing`,
-      /ACME \/ API log 45m · \d\d:\d\d–\d\d:\d\d · .*pairing/,
-    );
+    await workbench.logTimeBox.open(`45m acm / api @${day} #pairing`);
+    await workbench.quickInput.waitForFirstRow(/ACME \/ API log 45m · \d\d:\d\d–\d\d:\d\d · .*pairing/);
     await workbench.screenshot("attendance-placed");
     await workbench.quickInput.accept();
     const message = await workbench.notifications.waitFor(
@@ -85,7 +68,8 @@ inWorkbench("logging time by attendance", { company: { mode: "attendance" } }, (
       match: { method: "POST", path: /\/time_records$/ },
       times: 1,
     });
-    await read(workbench, `20:00-20:30 acm @${day} #half`, /log 30m · 20:00–20:30/);
+    await workbench.logTimeBox.open(`20:00-20:30 acm @${day} #half`);
+    await workbench.quickInput.waitForFirstRow(/log 30m · 20:00–20:30/);
     await workbench.quickInput.accept();
     await workbench.notifications.waitFor(/The shift of 30m is saved, its project not: Not now/);
     await workbench.notifications.click("The shift of 30m", "Attach the Project Again");

@@ -7,23 +7,6 @@ import type { Workbench } from "./workbench.js";
 
 const CREATE = { method: "POST", path: /\/time_records$/ };
 
-async function save(workbench: Workbench, text: string): Promise<void> {
-  await workbench.page.keyboard.press("Control+Alt+h");
-  await workbench.quickInput.waitForOpen();
-  await workbench.quickInput.type(text);
-  await waitForEntry(workbench, text);
-  await workbench.quickInput.accept();
-}
-
-/** Waits until the box has the text, and reads it as an entry that Enter logs. */
-async function waitForEntry(workbench: Workbench, text: string): Promise<void> {
-  await eventually(async () => {
-    assert.equal(await workbench.quickInput.value(), text);
-    const [row] = await workbench.quickInput.rows();
-    assert.match(row?.description ?? "", /^log /);
-  });
-}
-
 function held(workbench: Workbench, comment: string): number {
   return workbench.company.company.timeRecords.all().filter((record) => record.observations === comment)
     .length;
@@ -104,7 +87,7 @@ inWorkbench("failures of logging time", {}, (test) => {
       const comment = `failure ${index}`;
       const text = `1h acm #${comment}`;
       workbench.company.misbehave(fault);
-      await save(workbench, text);
+      await workbench.logTimeBox.log(text);
       const message = await workbench.notifications.waitFor(sentence);
       assert.ok(message.buttons.includes(button), message.buttons.join());
       assert.ok(!message.text.includes("<"), "no markup is shown");
@@ -113,7 +96,7 @@ inWorkbench("failures of logging time", {}, (test) => {
 
       await workbench.notifications.click(sentence, "Try Again");
       if (isUnsent !== true) {
-        await waitForEntry(workbench, text);
+        await workbench.logTimeBox.waitForEntry(text);
         await workbench.quickInput.accept();
       }
       await workbench.notifications.waitFor(`“${comment}”`);
@@ -126,7 +109,7 @@ inWorkbench("failures of logging time", {}, (test) => {
     test(`${kind} after the write was done: read back, told as saved, and there once`, async (workbench) => {
       const comment = `lost by ${kind}`;
       workbench.company.misbehave({ kind, match: CREATE, times: 1 });
-      await save(workbench, `45m acm #${comment}`);
+      await workbench.logTimeBox.log(`45m acm #${comment}`);
       await workbench.notifications.waitFor(`“${comment}”`);
       assert.equal(held(workbench, comment), 1);
       assert.equal(
@@ -146,7 +129,7 @@ inWorkbench("failures of logging time", {}, (test) => {
       match: { method: "POST", path: "update_observations" },
       times: 1,
     });
-    await save(workbench, "35m acm #second try");
+    await workbench.logTimeBox.log("35m acm #second try");
     await workbench.notifications.waitFor(/35m saved, the comment not: No comments today/);
     assert.equal(held(workbench, "second try"), 0);
     const posts = workbench.company.requests.filter(
@@ -167,7 +150,7 @@ inWorkbench("failures of logging time", {}, (test) => {
     await workbench.page.keyboard.press("Control+Alt+h");
     await workbench.quickInput.waitForOpen();
     await workbench.quickInput.type("20m acm #offline");
-    await waitForEntry(workbench, "20m acm #offline");
+    await workbench.logTimeBox.waitForEntry("20m acm #offline");
     await workbench.quickInput.accept();
     await eventually(async () => {
       const [row] = await workbench.quickInput.rows();

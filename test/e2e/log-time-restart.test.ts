@@ -12,14 +12,7 @@ async function saveAndRestart(
   comment: string,
   kind: "lostAnswer" | "cutConnection",
 ): Promise<void> {
-  const text = `45m acm #${comment}`;
-  await workbench.page.keyboard.press("Control+Alt+h");
-  await workbench.quickInput.waitForOpen();
-  await workbench.quickInput.type(text);
-  await eventually(async () => {
-    const [row] = await workbench.quickInput.rows();
-    assert.match(row?.description ?? "", /^log /);
-  });
+  await workbench.logTimeBox.openWith(`45m acm #${comment}`);
   workbench.company.misbehave({ kind, match: CREATE, times: 1 });
   // The reads before the request are answered, those after it are not.
   const sent = () => workbench.company.requests.filter(({ method }) => method === "POST").length;

@@ -11,29 +11,6 @@ function heldWithComment(workbench: Workbench, comment: string) {
   return workbench.company.company.timeRecords.all().filter((record) => record.observations === comment);
 }
 
-/** Opens the box by its key and replaces what is in it. */
-async function typeEntry(workbench: Workbench, text: string): Promise<void> {
-  await workbench.page.keyboard.press(CHORD);
-  await workbench.quickInput.waitForOpen();
-  await workbench.quickInput.type(text);
-}
-
-async function firstRow(workbench: Workbench) {
-  const [row] = await workbench.quickInput.rows();
-  assert.ok(row, "the box has no row");
-  return row;
-}
-
-/** Waits for the first row to read so, and answers it. */
-async function waitForReading(workbench: Workbench, reading: RegExp) {
-  return eventually(async () => {
-    const row = await firstRow(workbench);
-    const text = `${row.label} ${row.description} ${row.detail}`;
-    assert.match(text, reading);
-    return row;
-  });
-}
-
 inWorkbench("logging time", {}, (test) => {
   test("1h30 acm @yesterday #fix login: read, saved, named, shown in the tree, and undone", async (workbench) => {
     await workbench.openContainer("Factorial");
@@ -44,8 +21,8 @@ inWorkbench("logging time", {}, (test) => {
     const records = workbench.company.company.timeRecords.all().length;
     const before = (await projects.rows()).length;
 
-    await typeEntry(workbench, "1h30 acm @yesterday #fix login");
-    const row = await waitForReading(workbench, /ACME.*log 1h30 · yesterday, .* · fix login/);
+    await workbench.logTimeBox.open("1h30 acm @yesterday #fix login");
+    const row = await workbench.quickInput.waitForFirstRow(/ACME.*log 1h30 · yesterday, .* · fix login/);
     assert.equal(row.active, true);
     await workbench.screenshot("log-time-typed");
     await workbench.quickInput.accept();
@@ -93,7 +70,7 @@ inWorkbench("logging time", {}, (test) => {
     await workbench.quickInput.waitForRow(/ACME/);
     assert.equal(workbench.company.requests.length, requests, "opening the box made a request");
     for (const key of "1h30") await press(key);
-    await waitForReading(workbench, /ACME.*log 1h30 · today/);
+    await workbench.quickInput.waitForFirstRow(/ACME.*log 1h30 · today/);
     await press("Enter");
     await workbench.notifications.waitFor(/Factorial holds 1h30 on ACME.*today/);
     assert.equal(keys, 6);
@@ -127,8 +104,8 @@ inWorkbench("logging time", {}, (test) => {
     ];
     for (const [text, reading] of cases) {
       const posts = workbench.company.requests.filter(({ method }) => method === "POST").length;
-      await typeEntry(workbench, text);
-      await waitForReading(workbench, reading);
+      await workbench.logTimeBox.open(text);
+      await workbench.quickInput.waitForFirstRow(reading);
       await workbench.quickInput.accept();
       assert.equal(await workbench.quickInput.isOpen(), true, `${text}: Enter closed the box`);
       assert.equal(workbench.company.requests.filter(({ method }) => method === "POST").length, posts, text);
@@ -141,17 +118,17 @@ inWorkbench("logging time", {}, (test) => {
     const umbra = projects.all().find(({ name }) => name === "Umbra");
     assert.ok(umbra);
     projects.patch(umbra, { status: "closed" });
-    await typeEntry(workbench, "1h umbra");
-    await waitForReading(workbench, /Umbra.*log 1h/);
+    await workbench.logTimeBox.open("1h umbra");
+    await workbench.quickInput.waitForFirstRow(/Umbra.*log 1h/);
     await workbench.quickInput.accept();
-    await waitForReading(workbench, /closed, or you are no longer assigned/);
+    await workbench.quickInput.waitForFirstRow(/closed, or you are no longer assigned/);
     assert.equal(await workbench.quickInput.value(), "1h umbra");
     await workbench.quickInput.dismiss();
     projects.patch(umbra, { status: "active" });
   });
 
   test("keeps what was typed when the box is left, also over a reload", async (workbench) => {
-    await typeEntry(workbench, "2h acm #half a thought");
+    await workbench.logTimeBox.open("2h acm #half a thought");
     await workbench.quickInput.dismiss();
     await workbench.load();
     await eventually(async () => {
@@ -168,12 +145,12 @@ inWorkbench("logging time", {}, (test) => {
   });
 
   test("says when the day has just this entry already, before it is logged a second time", async (workbench) => {
-    await typeEntry(workbench, "25m acm @yesterday #once");
-    await waitForReading(workbench, /ACME log 25m/);
+    await workbench.logTimeBox.open("25m acm @yesterday #once");
+    await workbench.quickInput.waitForFirstRow(/ACME log 25m/);
     await workbench.quickInput.accept();
     await workbench.notifications.waitFor("“once”");
-    await typeEntry(workbench, "25m acm @yesterday #once");
-    await waitForReading(workbench, /just this already: Enter logs it a second time/);
+    await workbench.logTimeBox.open("25m acm @yesterday #once");
+    await workbench.quickInput.waitForFirstRow(/just this already: Enter logs it a second time/);
     await workbench.screenshot("log-time-twin");
     await workbench.quickInput.dismiss();
     await workbench.runCommand("Factorial: Undo Last Logged Time");
@@ -184,8 +161,8 @@ inWorkbench("logging time", {}, (test) => {
 
   test("shows hostile text as text", async (workbench) => {
     const comment = "<img src=x onerror=alert(1)> [a](command:x) $(bug) \u202Eevil";
-    await typeEntry(workbench, `15m acm #${comment}`);
-    await waitForReading(workbench, /<img src=x onerror=alert\(1\)>/);
+    await workbench.logTimeBox.open(`15m acm #${comment}`);
+    await workbench.quickInput.waitForFirstRow(/<img src=x onerror=alert\(1\)>/);
     await workbench.quickInput.accept();
     const message = await workbench.notifications.waitFor("Factorial holds 15m on ACME");
     assert.match(message.text, /<img src=x onerror=alert\(1\)> \[a\].?\(command:x\) \$\(bug\)/);

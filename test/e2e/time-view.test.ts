@@ -13,17 +13,6 @@ async function timeView(workbench: Workbench) {
   return view;
 }
 
-async function log(workbench: Workbench, text: string): Promise<void> {
-  await workbench.page.keyboard.press("Control+Alt+h");
-  await workbench.quickInput.waitForOpen();
-  await workbench.quickInput.type(text);
-  await eventually(async () => {
-    const [row] = await workbench.quickInput.rows();
-    assert.match(row?.description ?? "", /^log /);
-  });
-  await workbench.quickInput.accept();
-}
-
 function held(workbench: Workbench, comment: string): number[] {
   const { timeRecords } = workbench.company.company;
   return timeRecords
@@ -68,7 +57,7 @@ inWorkbench("the Time view", {}, (test) => {
 
   test("follows what is logged, edited and deleted", async (workbench) => {
     const view = await timeView(workbench);
-    await log(workbench, "25m acm / api #seen in the view");
+    await workbench.logTimeBox.log("25m acm / api #seen in the view");
     await workbench.notifications.waitFor("“seen in the view”");
     await workbench.notifications.dismissAll();
     const entry = /^(ACME \/ API|25m)$/;
@@ -109,7 +98,7 @@ inWorkbench("the Time view", {}, (test) => {
       kind: "cutConnection",
       match: { method: "POST", path: /\/time_records$/ },
     });
-    await log(workbench, "40m acm / api #written offline");
+    await workbench.logTimeBox.log("40m acm / api #written offline");
     await workbench.notifications.waitFor(/not saved/i);
     await workbench.notifications.dismissAll();
     await view.waitForRow("Unsent (1)");

@@ -17,17 +17,6 @@ async function waitForStatus(workbench: Workbench, text: RegExp): Promise<void> 
   }, 30_000);
 }
 
-async function firstRow(workbench: Workbench): Promise<string> {
-  const [row] = await workbench.quickInput.rows();
-  return `${row?.label ?? ""} ${row?.description ?? ""} ${row?.detail ?? ""}`;
-}
-
-async function waitForFirstRow(workbench: Workbench, reading: RegExp): Promise<void> {
-  await eventually(async () => {
-    assert.match(await firstRow(workbench), reading);
-  });
-}
-
 /** What the status bar says of a timer: `0:52 ACME`; the beginning of a name will do. */
 function running(time: string, project: string): RegExp {
   return new RegExp(`^${time} ${project}`);
@@ -95,7 +84,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
 
     const stopping = keyboard(workbench);
     await stopping.press(TIMER_KEY);
-    await waitForFirstRow(workbench, new RegExp(`Save 5[234]m on ${suggested}`));
+    await workbench.quickInput.waitForFirstRow(new RegExp(`Save 5[234]m on ${suggested}`));
     assert.equal(await workbench.quickInput.value(), "ACM-42 Start", "the comment is proposed, to be seen");
     await workbench.screenshot("timer-stop");
     await stopping.press("Enter");
@@ -141,7 +130,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     await waitForStatus(workbench, /^0:0\d Brisa Platform$/);
     await workbench.notifications.dismissAll();
     await workbench.page.keyboard.press(TIMER_KEY);
-    await waitForFirstRow(workbench, /Discard it ran for less than a minute/);
+    await workbench.quickInput.waitForFirstRow(/Discard it ran for less than a minute/);
     await workbench.screenshot("timer-under-a-minute");
     await workbench.page.keyboard.press("Enter");
     await workbench.notifications.waitFor("The timer on Brisa Platform was discarded.");
@@ -155,9 +144,9 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     haveStartedEarlier(workbench, 20);
     await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
     await workbench.page.keyboard.press(TIMER_KEY);
-    await waitForFirstRow(workbench, /Save 2\dm on Brisa Platform/);
+    await workbench.quickInput.waitForFirstRow(/Save 2\dm on Brisa Platform/);
     await workbench.quickInput.type("kept");
-    await waitForFirstRow(workbench, /kept/);
+    await workbench.quickInput.waitForFirstRow(/kept/);
     // Nobody can say what the day holds: so nothing may be sent, and nothing may be lost.
     workbench.company.misbehave({ kind: "status", status: 503, body: {}, match: { method: "GET" } });
     await workbench.page.keyboard.press("Enter");
@@ -179,9 +168,9 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     haveStartedEarlier(workbench, 25);
     await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
     await workbench.page.keyboard.press(TIMER_KEY);
-    await waitForFirstRow(workbench, /Save 2\dm on Brisa Platform/);
+    await workbench.quickInput.waitForFirstRow(/Save 2\dm on Brisa Platform/);
     await workbench.quickInput.type("again");
-    await waitForFirstRow(workbench, /again/);
+    await workbench.quickInput.waitForFirstRow(/again/);
     workbench.company.misbehave({
       ...{ kind: "rateLimit", retryAfter: 1, times: 1 },
       match: { method: "POST", path: /time_records$/ },
@@ -207,7 +196,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     await workbench.notifications.click("Nobody was here", "Drop It");
     await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
     await workbench.page.keyboard.press(TIMER_KEY);
-    await waitForFirstRow(workbench, /Save 2\dm on Brisa Platform/);
+    await workbench.quickInput.waitForFirstRow(/Save 2\dm on Brisa Platform/);
     await workbench.quickInput.pick("Discard");
     await waitForStatus(workbench, /8h/);
     await workbench.notifications.dismissAll();
@@ -223,7 +212,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     }, 60_000);
     await other.close();
     await workbench.page.keyboard.press(TIMER_KEY);
-    await waitForFirstRow(workbench, /Discard/);
+    await workbench.quickInput.waitForFirstRow(/Discard/);
     await workbench.page.keyboard.press("Enter");
     await waitForStatus(workbench, /8h/);
     await workbench.notifications.dismissAll();
@@ -247,7 +236,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     assert.ok((await projects.inlineActions("ACME")).some((name) => name.startsWith("Switch Timer…")));
     await workbench.screenshot("timer-rows");
     await projects.clickInlineAction("API", "Stop Timer…");
-    await waitForFirstRow(workbench, /Discard/);
+    await workbench.quickInput.waitForFirstRow(/Discard/);
     await workbench.quickInput.accept();
     await waitForStatus(workbench, /8h/);
     await workbench.notifications.dismissAll();

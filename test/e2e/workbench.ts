@@ -7,10 +7,12 @@ import { openChromium } from "../../scripts/lib/chromium.mjs";
 import { startVscodeServer, type VscodeServer } from "../../scripts/lib/vscode-server.mjs";
 import { createWorkspace } from "../../scripts/lib/workspace.mjs";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../src/sandbox/index.js";
+import { WEEKDAYS } from "../../src/time/expected.js";
 import { eventually, insist } from "./eventually.js";
 import { Dialog } from "./page/dialog.js";
 import { Form } from "./page/form.js";
 import { attributeOf } from "./page/labels.js";
+import { LogTimeBox } from "./page/log-time-box.js";
 import { Notifications } from "./page/notifications.js";
 import { QuickInput } from "./page/quick-input.js";
 import { StatusBarItem } from "./page/status-bar.js";
@@ -64,15 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
         "git.enabled": options.branch !== undefined,
         "workbench.colorTheme": THEMES[options.theme ?? "dark"].id,
         // What is expected must not depend on the day on which the tests run.
-        "factorial.workingDays": [
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-        ],
+        "factorial.workingDays": WEEKDAYS,
         ...options.settings,
       },
       trust: options.trust ?? false,
@@ -104,6 +98,7 @@ interface Parts {
 export class Workbench {
   readonly page: Page;
   readonly quickInput: QuickInput;
+  readonly logTimeBox: LogTimeBox;
   readonly notifications: Notifications;
   readonly dialog: Dialog;
   readonly statusBarItem: StatusBarItem;
@@ -121,6 +116,7 @@ export class Workbench {
     page.setDefaultTimeout(30_000); // only a failure waits that long
     page.on("console", (message) => this.#console.push(`${message.type()} ${message.text()}`));
     this.quickInput = new QuickInput(page);
+    this.logTimeBox = new LogTimeBox(page, this.quickInput);
     this.notifications = new Notifications(page);
     this.dialog = new Dialog(page);
     this.statusBarItem = new StatusBarItem(page);

@@ -1,6 +1,7 @@
 // The sheet is worked like a spreadsheet.
 import assert from "node:assert/strict";
-import { onWeekPage, showingWeek, week, weekOf, weekTexts } from "./support/week-on-page";
+import { onWeekPage } from "./support/on-page";
+import { showingWeek, week, weekOf, weekTexts } from "./support/week-on-page";
 
 const FRIDAY = "1/|2026-11-20";
 const SATURDAY = "1/|2026-11-21";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe";
 import { THEMES } from "./support/themes";
-import { onWeekPage, showingWeek, weekOf } from "./support/week-on-page";
+import { onWeekPage } from "./support/on-page";
+import { showingWeek, weekOf } from "./support/week-on-page";
 
 const month = {
   title: "November 2026",

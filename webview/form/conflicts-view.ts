@@ -1,5 +1,5 @@
 import type { FormConflict, FormTexts } from "../../src/messages/form";
-import { clipped, make, makeWords, newId, say } from "./parts/elements";
+import { clipped, make, makeWords, newId, say } from "../elements";
 
 /** Longer values scroll in a box, which then the keyboard must reach. */
 const LONG_VALUE = 300;

@@ -2,7 +2,7 @@ import type { FormField, FormTexts, FormValue } from "../../src/messages/form";
 import { send } from "../host";
 import { controlOf } from "./fields/control-of";
 import type { Control } from "./fields/control";
-import { clipped, make, makeWords, newId, say } from "./parts/elements";
+import { clipped, make, makeWords, newId, say } from "../elements";
 import type { Found, Reading } from "./told";
 
 /** One field: its label, its control, what helps, and what is wrong with it. */

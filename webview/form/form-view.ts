@@ -2,7 +2,7 @@ import type { FormField, FormModel, FormValues } from "../../src/messages/form";
 import { send } from "../host";
 import { ConflictsView } from "./conflicts-view";
 import { FieldView } from "./field-view";
-import { make, makeWords, say } from "./parts/elements";
+import { make, makeWords, say } from "../elements";
 import { SaveBar } from "./save-bar";
 import { sectionView } from "./section-view";
 import type { Show } from "./told";

@@ -1,6 +1,6 @@
 import type { FormTexts } from "../../src/messages/form";
 import { button, progressRing } from "../toolkit";
-import { make } from "./parts/elements";
+import { make } from "../elements";
 
 /** The button that saves, and beside it that it does. */
 export class SaveBar {

@@ -1,5 +1,5 @@
 import type { FieldView } from "./field-view";
-import { make, makeWords } from "./parts/elements";
+import { make, makeWords } from "../elements";
 
 /** Fields that belong together, under their title. */
 export function sectionView(title: string | undefined, fields: readonly FieldView[]): HTMLElement {

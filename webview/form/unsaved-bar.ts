@@ -1,7 +1,7 @@
 import type { FormTexts } from "../../src/messages/form";
 import { send } from "../host";
 import { textButton } from "./parts/buttons";
-import { make, say } from "./parts/elements";
+import { make, say } from "../elements";
 
 /** Says that something is typed that is not saved, and lets go of it. */
 export class UnsavedBar {

@@ -1,4 +1,4 @@
-import { make } from "../form/parts/elements";
+import { make } from "../elements";
 
 export interface CellEditorParts {
   readonly cell: HTMLElement;

@@ -1,6 +1,6 @@
 import type { WeekTexts } from "../../src/messages/week";
 import { formatMinutes } from "../../src/time/grammar/format";
-import { make, makeWords, newId, say } from "../form/parts/elements";
+import { make, makeWords, newId, say } from "../elements";
 import type { Place, SheetCells } from "./sheet-cells";
 
 /** The sheet as a table. Only what has changed is drawn anew. */

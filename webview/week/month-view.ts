@@ -1,6 +1,6 @@
 import type { MonthFigure, MonthModel, WeekTexts } from "../../src/messages/week";
 import { formatMinutes } from "../../src/time/grammar/format";
-import { clipped, make, makeWords, newId } from "../form/parts/elements";
+import { clipped, make, makeWords, newId } from "../elements";
 import { pushButton } from "./push-button";
 
 const SVG = "http://www.w3.org/2000/svg";

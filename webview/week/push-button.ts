@@ -1,4 +1,4 @@
-import { make } from "../form/parts/elements";
+import { make } from "../elements";
 
 export function pushButton(text: string, onPress: () => void, className = "secondary"): HTMLButtonElement {
   const button = make("button", className, text);

@@ -1,5 +1,5 @@
 import type { Suggestion, WeekTexts } from "../../src/messages/week";
-import { make, makeWords, newId } from "../form/parts/elements";
+import { make, makeWords, newId } from "../elements";
 import { pushButton } from "./push-button";
 
 export interface SuggestionsParts {

@@ -1,5 +1,5 @@
 import type { ToWeekHost, WeekTexts } from "../../src/messages/week";
-import { make, say } from "../form/parts/elements";
+import { make, say } from "../elements";
 import { pushButton } from "./push-button";
 
 type Ask = Extract<ToWeekHost, { kind: "ask" }>["for"];

@@ -7,7 +7,7 @@ import {
   type WeekModel,
   type WeekTexts,
 } from "../../src/messages/week";
-import { make, makeWords, newId, say } from "../form/parts/elements";
+import { make, makeWords, newId, say } from "../elements";
 import { host } from "../host";
 import { Edits, type Texts } from "./edits";
 import { Grid } from "./grid";

@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import { exactly, insist } from "../eventually.js";
+import { eventually, exactly, insist } from "../eventually.js";
 
 export interface QuickPickRow {
   label: string;
@@ -78,6 +79,16 @@ export class QuickInput {
 
   async waitForRow(label: string | RegExp): Promise<void> {
     await this.#row(label).waitFor();
+  }
+
+  /** Waits until the first row reads so, its label, description and detail one after the other. */
+  async waitForFirstRow(reading: RegExp): Promise<QuickPickRow> {
+    return eventually(async () => {
+      const [row] = await this.rows();
+      assert.ok(row, "the box has no row");
+      assert.match(`${row.label} ${row.description} ${row.detail}`, reading);
+      return row;
+    });
   }
 
   /** Clicks the row: Enter can hit another one while the list is being filtered. */

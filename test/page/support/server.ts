@@ -22,7 +22,7 @@ export interface PageServer {
 }
 
 /** Serves a built page, by its name in dist/webview, under the policy that the host gives it. */
-export async function servePage(page = "form"): Promise<PageServer> {
+export async function servePage(page: "form" | "week"): Promise<PageServer> {
   const server = http.createServer((request, response) => {
     answer(page, request.url ?? "/").then(
       ({ type, body }) => response.writeHead(200, { "content-type": type }).end(body),

@@ -1,11 +1,4 @@
-// The page of the week sheet without VS Code around it; the test is its host.
-import { mkdirSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import type { BrowserContext, Locator, Page } from "playwright-core";
-import { openChromium } from "../../../scripts/lib/chromium.mjs";
+import type { Locator } from "playwright-core";
 import type {
   CellEdits,
   ToWeekHost,
@@ -14,11 +7,7 @@ import type {
   WeekModel,
   WeekTexts,
 } from "../../../src/messages/week";
-import { eventually } from "../../e2e/eventually";
-import { servePage, type PageServer } from "./server";
-import type { Theme } from "./themes";
-
-const SCREENSHOTS = join(import.meta.dirname, "../../../test-results/screenshots");
+import { PageAlone, type Look } from "./page-alone";
 
 export const weekTexts: WeekTexts = {
   save: "Save…",
@@ -102,57 +91,19 @@ export function showingWeek(changes: Partial<Show> = {}): Show {
   };
 }
 
-export class WeekOnPage {
-  /** What the page or the browser complained of. */
-  readonly complaints: string[] = [];
-
-  constructor(
-    readonly page: Page,
-    readonly server: PageServer,
-  ) {
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => {
-      this.complaints.push(String(error));
-    });
+/** The page of the week sheet. */
+export class WeekOnPage extends PageAlone<Show, ToWeekPage, ToWeekHost> {
+  override open(show = showingWeek(), look: Look = {}): Promise<void> {
+    return super.open(show, look);
   }
 
-  /** A new tab, in which nothing is kept. */
-  async open(show = showingWeek(), { theme = "dark", width = 1000 }: { theme?: Theme; width?: number } = {}) {
-    await this.page.setViewportSize({ width, height: 900 });
-    await this.page.goto(this.server.address(theme));
-    await this.page.evaluate(() => {
-      sessionStorage.clear();
-    });
-    await this.reload(show);
-  }
-
-  async reload(show = showingWeek()): Promise<void> {
-    await this.page.reload();
-    this.complaints.length = 0;
-    await this.tell(show);
-  }
-
-  async tell(message: ToWeekPage | Readonly<Record<string, unknown>>): Promise<void> {
-    await this.page.evaluate(
-      (data) =>
-        new Promise<void>((resolve) => {
-          window.postMessage(data, "*");
-          requestAnimationFrame(() => setTimeout(resolve));
-        }),
-      message,
-    );
-  }
-
-  async sent(): Promise<ToWeekHost[]> {
-    return (await this.page.evaluate(() => window.posted)) as ToWeekHost[]; // its schema has tests of its own
+  override reload(show = showingWeek()): Promise<void> {
+    return super.reload(show);
   }
 
   /** What the page last told to be typed. */
   async edits(): Promise<CellEdits> {
-    const told = (await this.sent()).findLast((message) => message.kind === "edits");
-    return told?.kind === "edits" ? told.edits : {};
+    return (await this.sentOf("edits")).at(-1)?.edits ?? {};
   }
 
   cell(row: number, column: number): Locator {
@@ -169,10 +120,6 @@ export class WeekOnPage {
       const cell = document.activeElement?.closest<HTMLElement>("td.cell");
       return cell ? `${cell.dataset.row ?? ""},${cell.dataset.column ?? ""}` : "";
     });
-  }
-
-  async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
   }
 
   async type(text: string): Promise<void> {
@@ -200,48 +147,7 @@ export class WeekOnPage {
     }, kind);
   }
 
-  async waitForSent(kind: ToWeekHost["kind"]): Promise<ToWeekHost> {
-    return eventually(async () => {
-      const found = (await this.sent()).findLast((message) => message.kind === kind);
-      if (!found) throw new Error(`Nothing of ${kind} was sent.`);
-      return found;
-    }, 3000);
+  override screenshot(name: string): Promise<void> {
+    return super.screenshot(`week-${name}`);
   }
-
-  async screenshot(name: string): Promise<void> {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    await this.page.screenshot({ path: join(SCREENSHOTS, `week-${name}.png`), fullPage: true });
-  }
-}
-
-type Test = (title: string, body: (sheet: WeekOnPage) => Promise<void>) => void;
-
-/** Tests of one file share a browser. */
-export function onWeekPage(name: string, declare: (test: Test) => void): void {
-  void describe(name, () => {
-    let opened:
-      { folder: string; server: PageServer; browser: BrowserContext; sheet: WeekOnPage } | undefined;
-    before(
-      async () => {
-        const folder = await mkdtemp(join(tmpdir(), "week-page-"));
-        const [server, browser] = await Promise.all([servePage("week"), openChromium({ data: folder })]);
-        browser.setDefaultTimeout(5_000);
-        const [page] = browser.pages();
-        if (!page) throw new Error("The browser has no page.");
-        opened = { folder, server, browser, sheet: new WeekOnPage(page, server) };
-      },
-      { timeout: 60_000 },
-    );
-    after(async () => {
-      await opened?.browser.close();
-      await opened?.server.close();
-      if (opened) await rm(opened.folder, { recursive: true, force: true });
-    });
-    declare((title, body) => {
-      void it(title, { timeout: 60_000 }, async () => {
-        if (!opened) throw new Error("The browser did not open.");
-        await body(opened.sheet);
-      });
-    });
-  });
 }

@@ -79,4 +79,31 @@ export const Uri = {
     Uri.from({ ...base, path: [path, ...parts].join("/") }),
 };
 
+export enum TreeItemCollapsibleState {
+  None = 0,
+  Collapsed = 1,
+  Expanded = 2,
+}
+
+export class MarkdownString {
+  isTrusted: boolean | undefined;
+  supportHtml: boolean | undefined;
+  supportThemeIcons: boolean | undefined;
+  constructor(readonly value: string) {}
+}
+
+export class TreeItem {
+  id: string | undefined;
+  description: string | undefined;
+  iconPath: ThemeIcon | undefined;
+  contextValue: string | undefined;
+  tooltip: string | MarkdownString | undefined;
+  command: { command: string; arguments?: unknown[] } | undefined;
+  accessibilityInformation: { label: string } | undefined;
+  constructor(
+    readonly label: string,
+    readonly collapsibleState = TreeItemCollapsibleState.None,
+  ) {}
+}
+
 export const l10n = { t: translate };

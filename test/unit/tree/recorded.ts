@@ -26,6 +26,12 @@ function requiredQuery(sandbox: Sandbox, name: string): Record<string, string> {
         end_date: "2030-01-01",
         "project_ids[]": String(company.projects.all()[0]?.id),
       };
+    case "estimatedTimes":
+      return {
+        start_on: "2026-11-16",
+        end_on: "2026-11-22",
+        "employee_ids[]": String(company.employees.all()[0]?.id),
+      };
     default:
       return {};
   }

@@ -1,14 +1,17 @@
 /** As much of VS Code as the views touch; a test looks at what they made, and plays the person. */
 
-import { EventEmitter, type ThemeIcon } from "../support/vscode-pieces";
+import { EventEmitter } from "../support/vscode-pieces";
 
 export {
   Disposable,
   EventEmitter,
-  l10n,
+  MarkdownString,
   QuickInputButtons,
   ThemeColor,
   ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  l10n,
 } from "../support/vscode-pieces";
 
 export class CancellationTokenSource {
@@ -16,33 +19,6 @@ export class CancellationTokenSource {
     isCancellationRequested: false,
     onCancellationRequested: () => ({ dispose: () => undefined }),
   };
-}
-
-export enum TreeItemCollapsibleState {
-  None = 0,
-  Collapsed = 1,
-  Expanded = 2,
-}
-
-export class MarkdownString {
-  isTrusted: boolean | undefined;
-  supportHtml: boolean | undefined;
-  supportThemeIcons: boolean | undefined;
-  constructor(readonly value: string) {}
-}
-
-export class TreeItem {
-  id: string | undefined;
-  description: string | undefined;
-  iconPath: ThemeIcon | undefined;
-  contextValue: string | undefined;
-  tooltip: string | MarkdownString | undefined;
-  command: { command: string; arguments: unknown[] } | undefined;
-  accessibilityInformation: { label: string } | undefined;
-  constructor(
-    readonly label: string,
-    readonly collapsibleState = TreeItemCollapsibleState.None,
-  ) {}
 }
 
 export interface FakeView {

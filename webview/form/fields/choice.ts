@@ -1,5 +1,5 @@
 import { dropdown, option, type Dropdown } from "../../toolkit";
-import { clipped } from "../parts/elements";
+import { clipped } from "../../elements";
 import type { Control, ControlParts, Of } from "./control";
 
 export interface Choice {

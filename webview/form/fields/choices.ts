@@ -1,5 +1,5 @@
 import { checkbox } from "../../toolkit";
-import { clipped, make } from "../parts/elements";
+import { clipped, make } from "../../elements";
 import type { Control, ControlParts, Of } from "./control";
 
 /** Several of a list. */

@@ -1,4 +1,4 @@
-import { make } from "../parts/elements";
+import { make } from "../../elements";
 import type { Control, ControlParts, Of } from "./control";
 import { readText } from "./read-text";
 

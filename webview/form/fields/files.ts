@@ -1,6 +1,6 @@
 import type { AttachedFile, FormField } from "../../../src/messages/form";
 import { iconButton, textButton } from "../parts/buttons";
-import { make, makeWords } from "../parts/elements";
+import { make, makeWords } from "../../elements";
 import type { Control, ControlParts, Of } from "./control";
 
 /** Files by name and size: what is in them stays with the host. */

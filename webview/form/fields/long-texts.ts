@@ -1,5 +1,5 @@
 import type { TextArea, TextField } from "../../toolkit";
-import { clipped } from "../parts/elements";
+import { clipped } from "../../elements";
 
 /** Up to here the browser finds out the direction of a text by itself; beyond, it takes seconds. */
 const LONG = 50_000;

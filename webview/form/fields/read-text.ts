@@ -1,6 +1,6 @@
 import { textField } from "../../toolkit";
 import { debounced } from "../parts/debounce";
-import { make, makeWords, say } from "../parts/elements";
+import { make, makeWords, say } from "../../elements";
 import type { Control, ControlParts, Of } from "./control";
 import { direct, fillIn } from "./long-texts";
 

@@ -1,6 +1,6 @@
 import type { FormTexts, RatingStep } from "../../../src/messages/form";
 import { textButton } from "../parts/buttons";
-import { make } from "../parts/elements";
+import { make } from "../../elements";
 import type { Control, ControlParts, Of } from "./control";
 import { ItemList } from "./items/item-list";
 import type { ItemView } from "./items/item-view";

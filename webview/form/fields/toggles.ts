@@ -1,5 +1,5 @@
 import { textButton } from "../parts/buttons";
-import { clipped, make } from "../parts/elements";
+import { clipped, make } from "../../elements";
 import type { Control, ControlParts, Of } from "./control";
 
 /** Several of a few, in a row: weekdays. */

@@ -1,5 +1,5 @@
 import { button, type Button } from "../../toolkit";
-import { clipped } from "./elements";
+import { clipped } from "../../elements";
 import { icon, type IconName } from "./icons";
 
 export function textButton(text: string, onPress: () => void): Button {

@@ -1,35 +1,17 @@
 /** As much of VS Code as the Time view touches; a test looks at what it made, and plays the person. */
-import { EventEmitter, type ThemeColor, type ThemeIcon } from "../../support/vscode-pieces";
+import { EventEmitter } from "../../support/vscode-pieces";
 
 export {
   Disposable,
   EventEmitter,
-  l10n,
   QuickInputButtons,
   ThemeColor,
   ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
   Uri,
+  l10n,
 } from "../../support/vscode-pieces";
-
-export enum TreeItemCollapsibleState {
-  None = 0,
-  Collapsed = 1,
-  Expanded = 2,
-}
-
-export class TreeItem {
-  id: string | undefined;
-  description: string | undefined;
-  iconPath: (ThemeIcon & { readonly color?: ThemeColor }) | undefined;
-  contextValue: string | undefined;
-  tooltip: string | undefined;
-  command: { command: string } | undefined;
-  accessibilityInformation: { label: string } | undefined;
-  constructor(
-    readonly label: string,
-    readonly collapsibleState = TreeItemCollapsibleState.None,
-  ) {}
-}
 
 /** What the person has said and chosen, and what they see. */
 export const screen = {

@@ -1,5 +1,5 @@
 import type { FormTexts } from "../../../../src/messages/form";
-import { make } from "../../parts/elements";
+import { make } from "../../../elements";
 import { ItemDrag } from "./item-drag";
 import { ItemRow, type Direction } from "./item-row";
 import type { ItemView } from "./item-view";

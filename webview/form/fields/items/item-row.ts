@@ -1,7 +1,7 @@
 import type { FormTexts } from "../../../../src/messages/form";
 import type { Button } from "../../../toolkit";
 import { iconButton, nameButton } from "../../parts/buttons";
-import { make } from "../../parts/elements";
+import { make } from "../../../elements";
 import { icon } from "../../parts/icons";
 import type { ItemView } from "./item-view";
 

@@ -1,6 +1,6 @@
 import type { FormTexts, Named } from "../../../../src/messages/form";
 import { iconButton } from "../../parts/buttons";
-import { make, makeWords, newId } from "../../parts/elements";
+import { make, makeWords, newId } from "../../../elements";
 
 /** Those who are chosen, each with a button that takes it out again. */
 export class Chips {

@@ -1,6 +1,6 @@
 import type { Named } from "../../../../src/messages/form";
 import { debounced } from "../../parts/debounce";
-import { make, newId, say } from "../../parts/elements";
+import { make, newId, say } from "../../../elements";
 import type { Found } from "../../told";
 import type { Control, ControlParts, Of } from "../control";
 import { Chips } from "./chips";

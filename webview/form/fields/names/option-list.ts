@@ -1,5 +1,5 @@
 import type { Named } from "../../../../src/messages/form";
-import { makeWords, newId } from "../../parts/elements";
+import { makeWords, newId } from "../../../elements";
 import { VirtualList } from "./virtual-list";
 
 interface OptionListParts {

@@ -1,4 +1,4 @@
-import { make } from "../../parts/elements";
+import { make } from "../../../elements";
 
 /** That of `.option` in the styles. */
 export const ROW_HEIGHT = 26;

@@ -1,4 +1,4 @@
-import { make } from "../../parts/elements";
+import { make } from "../../../elements";
 import type { ItemView } from "../items/item-view";
 import { smallText } from "../small-text";
 

@@ -1,7 +1,7 @@
 import type { FormTexts, Question } from "../../../../src/messages/form";
 import { checkbox } from "../../../toolkit";
 import { textButton } from "../../parts/buttons";
-import { make } from "../../parts/elements";
+import { make } from "../../../elements";
 import { choiceList, type Choice } from "../choice";
 import { ItemList } from "../items/item-list";
 import type { ItemView } from "../items/item-view";

@@ -1,6 +1,6 @@
 import type { Question, QuestionSection } from "../../../../src/messages/form";
 import { textButton } from "../../parts/buttons";
-import { make } from "../../parts/elements";
+import { make } from "../../../elements";
 import type { Control, ControlParts, Of } from "../control";
 import { ItemDrag } from "../items/item-drag";
 import { ItemList } from "../items/item-list";

@@ -1,6 +1,6 @@
 import type { FormTexts, Question, QuestionSection } from "../../../../src/messages/form";
 import { textButton } from "../../parts/buttons";
-import { make } from "../../parts/elements";
+import { make } from "../../../elements";
 import type { ItemDrag } from "../items/item-drag";
 import { ItemList } from "../items/item-list";
 import type { Direction, ItemRow } from "../items/item-row";
