@@ -1,5 +1,6 @@
 // What is proposed, and why: from the branch, a rule, and what the day lacks.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { eventually } from "./eventually.js";
 import { inWorkbench } from "./in-workbench.js";
 import type { Workbench } from "./workbench.js";
@@ -58,5 +59,22 @@ inWorkbench("suggestions", { branch: "feat/ACM-42-login", settings }, (test) => 
     await workbench.screenshot("suggestions-branch");
     await workbench.quickInput.dismiss();
     await workbench.notifications.dismissAll();
+  });
+
+  test("a detached HEAD is no branch: what was used in this workspace comes first", async (workbench) => {
+    execFileSync("git", ["switch", "--quiet", "--detach"], { cwd: workbench.folder });
+    await eventually(async () => {
+      await workbench.page.keyboard.press(LOG_KEY);
+      await workbench.quickInput.waitForOpen();
+      await eventually(async () => {
+        const rows = await workbench.quickInput.rows();
+        assert.match(rows[0]?.label ?? "", /left → Internal/);
+        assert.match(
+          `${rows[1]?.label ?? ""} ${rows[1]?.description ?? ""}`,
+          /Internal last used in this workspace/,
+        );
+        assert.ok(!rows.some(({ description }) => description.includes('branch')));
+      }, 1000).finally(() => workbench.quickInput.dismiss());
+    }, 30_000);
   });
 });

@@ -202,6 +202,26 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     await workbench.notifications.dismissAll();
   });
 
+  test("asks what counts when the machine's clock was set back", async (workbench) => {
+    await workbench.page.keyboard.press(CONTINUE_KEY);
+    await waitForStatus(workbench, /Brisa Platform$/);
+    haveStartedEarlier(workbench, 20);
+    await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
+    const seen = Date.now() + 30 * 60_000;
+    fs.writeFileSync(`${timerFile(workbench)}.marks`, JSON.stringify({ seen, active: seen }));
+    await workbench.load();
+    const question = "This machine's clock was set back by 30m while the timer on Brisa Platform ran.";
+    await workbench.notifications.waitFor(question);
+    await workbench.screenshot("timer-clock-set-back");
+    await workbench.notifications.click(question, "Count On from 5");
+    await waitForStatus(workbench, /^0:5\d Brisa Platform$/);
+    await workbench.page.keyboard.press(TIMER_KEY);
+    await workbench.quickInput.waitForFirstRow(/Save 5\dm on Brisa Platform/);
+    await workbench.quickInput.pick("Discard");
+    await waitForStatus(workbench, /8h/);
+    await workbench.notifications.dismissAll();
+  });
+
   test("two windows show the same timer", async (workbench) => {
     const other = await workbench.anotherWindow();
     await waitForStatus(workbench, /8h/);

@@ -1,5 +1,6 @@
 // The week sheet as a person works it: from the keyboard, in last week, of which every day is over.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { eventually } from "./eventually.js";
@@ -236,6 +237,68 @@ inWorkbench("the week sheet", { viewport: { width: 1400, height: 900 } }, (test)
     assert.match(first, /^\d{4}-\d\d-\d\d,Nora Vidal,/);
   });
 });
+
+inWorkbench(
+  "what fills the week sheet",
+  { branch: "feat/ACM-42-login", trust: true, viewport: { width: 1400, height: 900 } },
+  (test) => {
+    test("the plan, into free cells of days that are over", async (workbench) => {
+      const { week, company } = workbench;
+      await openLastWeek(workbench);
+      const { company: held } = company;
+      const project = held.projects.find(({ name }) => name === "Umbra");
+      const worker = held.projectWorkers.find(
+        ({ project_id, employee_id }) => project_id === project?.id && employee_id === NORA,
+      );
+      assert.ok(worker);
+      const [saturday, sunday] = [await dayOf(week.body, SATURDAY), await dayOf(week.body, SUNDAY)];
+      held.plannedRecords.insert({
+        project_worker_id: worker.id,
+        start_date: saturday,
+        end_date: sunday,
+        daily_minutes: 105,
+        week_days: [6, 0],
+      });
+      await week.button("Fill from Plan").click();
+      await week.waitForCell("Umbra", SATURDAY, "1h45");
+      await week.waitForCell("Umbra", SUNDAY, "1h45");
+      assert.match((await week.notice.textContent()) ?? "", /filled, and are not saved yet/);
+      await week.button("Discard").click();
+      await week.waitForCell("Umbra", SATURDAY, "");
+    });
+
+    test("commits of this person, each accepted by hand into the row that it is for", async (workbench) => {
+      const { week, folder } = workbench;
+      const saturday = await dayOf(week.body, SATURDAY);
+      const git = (args: readonly string[], date = "") => {
+        const when = date === "" ? {} : { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+        execFileSync("git", args, { cwd: folder, env: { ...process.env, ...when } });
+      };
+      git(["config", "user.email", "nora@brisa.example"]);
+      git(["config", "user.name", "Nora"]);
+      for (const [time, subject] of [
+        ["09:10", "Limit each client"],
+        ["10:40", "Tell clients when to come again"],
+      ] as const)
+        git(["commit", "--quiet", "--allow-empty", `--message=${subject}`], `${saturday}T${time}:00+01:00`);
+      await week.cell("ACME / API", SATURDAY).click();
+      await week.button("Fill from Commits").click();
+      const suggestion = week.body.locator(".suggestion").first();
+      await suggestion.waitFor();
+      assert.match(
+        (await suggestion.textContent()) ?? "",
+        /commits from .* Limit each client · Tell clients/s,
+      );
+      assert.equal(await week.body.locator("td.edited").count(), 0, "nothing is filled unseen");
+      await workbench.screenshot("week-commits");
+      await suggestion.getByRole("button", { name: /^Accept/ }).click();
+      await eventually(async () => {
+        assert.match((await week.cell("ACME / API", SATURDAY).textContent()) ?? "", /\d/);
+      });
+      assert.equal(await week.body.locator("td.edited").count(), 1);
+    });
+  },
+);
 
 inWorkbench(
   "the week sheet of a company that clocks in",

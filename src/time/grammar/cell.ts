@@ -13,6 +13,7 @@ export type CellReading =
       /** Whole minutes, 1..1440. */
       readonly minutes: number;
       readonly range?: TimeRange;
+      /** Empty where a bare `#` was typed: it says that there is to be none. */
       readonly comment?: string;
     }
   | { readonly kind: "problem"; readonly problem: EntryProblem };
@@ -21,7 +22,9 @@ export type CellReading =
 export function readCell(text: string): CellReading {
   if (text.length > MAX_ENTRY_LENGTH)
     return problem({ kind: "text-too-long", length: text.length, limit: MAX_ENTRY_LENGTH });
-  const { tokens, comment, unclosedQuote } = scanText(cleanText(text));
+  const clean = cleanText(text);
+  const { tokens, unclosedQuote, wordsLength, ...scanned } = scanText(clean);
+  const comment = scanned.comment ?? (wordsLength < clean.length ? "" : undefined);
   const words = tokens.map((token) => token.text).join(" ");
   if (unclosedQuote) return problem({ kind: "unclosed-quote" });
   if (words === "" && comment === undefined) return { kind: "empty" };

@@ -50,7 +50,7 @@ export function changeOf(
     taskId,
     day: day.day,
     ...own,
-    ...(comment !== undefined && comment !== "" && { comment }),
+    ...(comment !== undefined && (last !== undefined || comment !== "") && { comment }),
   });
   if (sheet.kind === "shifts") {
     const waiting = waitingOn(day);
@@ -61,7 +61,11 @@ export function changeOf(
   if (!last) return { ...cell, kind: "new", entry: entryOf({ minutes }) };
   const others = sumOf(base) - last.minutes;
   if (minutes <= others) return { kind: "several", logged: base };
-  if (minutes - others === last.minutes && comment === last.comment) return undefined;
+  // The day does not bring along what flexible records say, so that only saying nothing asks for no change.
+  const saysTheSame =
+    reading.comment === undefined ||
+    (reading.comment === (last.comment ?? "") && sheet.kind !== "flexible-records");
+  if (minutes - others === last.minutes && saysTheSame) return undefined;
   return { ...cell, kind: "changed", logged: last, entry: entryOf({ minutes: minutes - others }) };
 }
 

@@ -109,6 +109,15 @@ describe.each(PLAIN.map((way) => [nameOf(way), way] as const))("%s", (_, way) =>
     ]);
   });
 
+  it("takes a comment away where a bare # is typed", async () => {
+    await apply(desk, [typed(desk, await readSheet(desk, [api]), SUNDAY, "1h #Fix login")]);
+    await apply(desk, [typed(desk, await readSheet(desk), SUNDAY, "1h #")]);
+    const [record, ...others] = heldOn(sandbox, SUNDAY).records;
+    expect(others).toEqual([]);
+    expect(record?.imputed_minutes).toBe(60);
+    expect(record?.observations ?? "").toBe("");
+  });
+
   it("leaves a cell alone that changed on the server meanwhile, and writes the others", async () => {
     await apply(desk, [typed(desk, await readSheet(desk, [api]), SUNDAY, "1h")]);
     const sheet = await readSheet(desk, [web]);

@@ -22,6 +22,7 @@ describe("a cell", () => {
   it.each([
     ["1h30", { kind: "time", minutes: 90 }],
     [" 90m  #fix login ", { kind: "time", minutes: 90, comment: "fix login" }],
+    ["1h30 #", { kind: "time", minutes: 90, comment: "" }],
     ["1,5h #a #b", { kind: "time", minutes: 90, comment: "a #b" }],
     ["9:00-10:30", { kind: "time", minutes: 90, range: { from: "09:00", to: "10:30" } }],
     ["8", { kind: "time", minutes: 480 }],
