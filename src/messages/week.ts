@@ -49,6 +49,9 @@ const week = z.object({
 /** By cell: what was typed there and is not saved. */
 const edits = z.record(z.string(), z.string());
 
+/** Counts what was typed into a week, also over restarts. */
+const turn = z.number();
+
 const mark = z.object({
   kind: z.enum(["problem", "conflict"]),
   text: z.string(),
@@ -116,13 +119,14 @@ export const toWeekPage = z.discriminatedUnion("kind", [
     week: z.optional(week),
     fill: z.boolean(),
     edits,
+    turn,
     marks,
     saving: z.boolean(),
     notice: z.optional(z.string()),
     texts,
   }),
-  /** The host has what an `edits` brought, and it is on disk: one for each. What it thinks of them. */
-  z.object({ kind: z.literal("judged"), marks }),
+  /** The host has what the `edits` of that turn brought, and it is on disk. What it thinks of them. */
+  z.object({ kind: z.literal("judged"), marks, turn }),
   /** Puts texts into cells, as one step that can be undone. */
   z.object({ kind: z.literal("fill"), edits }),
   z.object({ kind: z.literal("suggest"), suggestions: z.array(suggestion) }),
@@ -133,8 +137,8 @@ export const toWeekHost = z.discriminatedUnion("kind", [
   /** The page has loaded: for the first time, or again after its tab was hidden. */
   z.object({ kind: z.literal("ready") }),
   /** All that is typed and not saved, in place of what was told before. */
-  z.object({ kind: z.literal("edits"), key: z.string(), edits }),
-  z.object({ kind: z.literal("save"), key: z.string(), edits }),
+  z.object({ kind: z.literal("edits"), key: z.string(), edits, turn }),
+  z.object({ kind: z.literal("save"), key: z.string(), edits, turn }),
   z.object({ kind: z.literal("go"), weeks: z.enum(["previous", "this", "next"]) }),
   z.object({
     kind: z.literal("ask"),
@@ -150,8 +154,16 @@ export const toWeekHost = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** What the page keeps with VS Code: which week it shows, and what the host has not said to have. */
-export const weekPageState = z.object({ key: z.string(), edits });
+/**
+ * What the page keeps with VS Code: which week it shows, the cell in use, and what the host has not said to have. VS Code
+ * may give back an older copy, which is worth less than what the host has: `turn` tells.
+ */
+export const weekPageState = z.object({
+  key: z.string(),
+  edits,
+  turn: z._default(z.number(), 0),
+  active: z.optional(z.string()),
+});
 
 /** The key of a cell among the edits and marks. */
 export function cellIdOf(rowId: string, day: string): string {

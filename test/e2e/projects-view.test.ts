@@ -1,6 +1,6 @@
 // The Projects view as a person uses it: search, long lists, what goes wrong, colors.
 import assert from "node:assert/strict";
-import { eventually } from "./eventually.js";
+import { eventually, insist } from "./eventually.js";
 import { inWorkbench } from "./in-workbench.js";
 
 inWorkbench("the Projects view", { company: { scale: 250 } }, (test) => {
@@ -10,17 +10,21 @@ inWorkbench("the Projects view", { company: { scale: 250 } }, (test) => {
     await projects.waitForRow("ACME");
     await workbench.tree("Time").fold(); // its rows come later, and would take room from these
     await projects.click("ACME"); // for the focus; a long tree draws only the rows on screen
-    await eventually(async () => {
-      await workbench.page.keyboard.press("End");
-      assert.ok((await projects.labels()).includes("Load more…"));
-    });
-    await projects.click("Load more…");
-    await eventually(() => {
-      const cursors = workbench.company.requests.filter(
+    const asked = () =>
+      workbench.company.requests.filter(
         ({ path, query }) => path.endsWith("/projects") && query.includes("after_id"),
-      );
-      assert.equal(cursors.length, 1);
+      ).length;
+    await insist("more projects", {
+      act: async () => {
+        await eventually(async () => {
+          await workbench.page.keyboard.press("End");
+          assert.ok((await projects.labels()).includes("Load more…"));
+        });
+        await projects.click("Load more…");
+      },
+      isDone: () => Promise.resolve(asked() > 0),
     });
+    assert.equal(asked(), 1);
     await eventually(async () => {
       await workbench.page.keyboard.press("Home");
       assert.ok((await projects.labels()).includes("ACME"));

@@ -73,7 +73,7 @@ inWorkbench("suggestions", { branch: "feat/ACM-42-login", settings }, (test) => 
           `${rows[1]?.label ?? ""} ${rows[1]?.description ?? ""}`,
           /Internal last used in this workspace/,
         );
-        assert.ok(!rows.some(({ description }) => description.includes('branch')));
+        assert.ok(!rows.some(({ description }) => description.includes("branch")));
       }, 1000).finally(() => workbench.quickInput.dismiss());
     }, 30_000);
   });

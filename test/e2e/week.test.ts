@@ -240,7 +240,7 @@ inWorkbench("the week sheet", { viewport: { width: 1400, height: 900 } }, (test)
 
 inWorkbench(
   "what fills the week sheet",
-  { branch: "feat/ACM-42-login", trust: true, viewport: { width: 1400, height: 900 } },
+  { branch: "feat/ACM-42-login", viewport: { width: 1400, height: 900 } },
   (test) => {
     test("the plan, into free cells of days that are over", async (workbench) => {
       const { week, company } = workbench;
@@ -287,7 +287,7 @@ inWorkbench(
       await suggestion.waitFor();
       assert.match(
         (await suggestion.textContent()) ?? "",
-        /commits from .* Limit each client · Tell clients/s,
+        /commits from 09:10 to 10:40, about 2h.*Limit each client · Tell clients/s,
       );
       assert.equal(await week.body.locator("td.edited").count(), 0, "nothing is filled unseen");
       await workbench.screenshot("week-commits");

@@ -86,12 +86,11 @@ onWeekPage("the keyboard of the week sheet", (test) => {
     await sheet.press("Enter", "ArrowUp");
     assert.equal(await sheet.text(0, 5), "lunch");
     assert.equal(await sheet.cell(0, 5).getAttribute("aria-invalid"), "true");
-    const told = (await sheet.sent()).filter(({ kind }) => kind === "edits").length;
-    for (let n = 0; n < told; n += 1)
-      await sheet.tell({
-        kind: "judged",
-        marks: { [SATURDAY]: { kind: "problem", text: "Not a duration." } },
-      });
+    const marks = { [SATURDAY]: { kind: "problem", text: "Not a duration." } };
+    const { turn } = await sheet.waitForSent("edits");
+    await sheet.tell({ kind: "judged", marks, turn: turn - 1 });
+    assert.equal(await sheet.page.locator(".detail").textContent(), "", "said of what was typed before");
+    await sheet.tell({ kind: "judged", marks, turn });
     assert.equal(await sheet.page.locator(".detail").textContent(), "Not a duration.");
     await sheet.press("Escape");
     assert.equal(await sheet.text(0, 5), "");
@@ -139,8 +138,8 @@ onWeekPage("the keyboard of the week sheet", (test) => {
     await sheet.open();
     await sheet.type("1h");
     await sheet.press("Control+s");
-    const saved = await sheet.waitForSent("save");
-    assert.deepEqual(saved, { kind: "save", key: week.key, edits: { [SATURDAY]: "1h" } });
+    const { key, edits } = await sheet.waitForSent("save");
+    assert.deepEqual({ key, edits }, { key: week.key, edits: { [SATURDAY]: "1h" } });
     await sheet.tell(showingWeek({ fill: false, saving: true }));
     await sheet.press("Control+Enter");
     assert.equal((await sheet.sent()).filter(({ kind }) => kind === "save").length, 1);
@@ -167,6 +166,34 @@ onWeekPage("the keyboard of the week sheet", (test) => {
     assert.deepEqual(await sheet.edits(), { [SATURDAY]: "4h #half" });
     await sheet.reload(showingWeek({ week: { ...week, key: "account 2026-11-09" } }));
     assert.equal(await sheet.text(0, 5), "");
+  });
+
+  test("an older copy, which VS Code may give back, never wins over what the host has", async (sheet) => {
+    await sheet.open();
+    await sheet.type("4h");
+    const { turn } = await sheet.waitForSent("edits");
+    await sheet.reload(showingWeek({ turn: turn - 1, edits: { [SATURDAY]: "3h" } }));
+    assert.equal(await sheet.text(0, 5), "4h", "the host did not hear of the last key");
+    await sheet.open();
+    await sheet.type("4h");
+    await sheet.reload(showingWeek({ turn: turn + 1, edits: { [SATURDAY]: "5h" } }));
+    assert.equal(await sheet.text(0, 5), "5h");
+    await sheet.open();
+    await sheet.type("4h");
+    await sheet.reload(showingWeek({ turn: turn + 1 }));
+    assert.equal(await sheet.text(0, 5), "", "it was saved since");
+    assert.deepEqual(await sheet.sentOf("edits"), []);
+  });
+
+  test("the cell in use is the same when the page is made anew, and when rows come above it", async (sheet) => {
+    await sheet.open();
+    await sheet.cell(1, 2).click();
+    await sheet.reload();
+    assert.equal(await sheet.page.locator("td[tabindex='0']").getAttribute("data-column"), "2");
+    assert.equal(await sheet.page.locator("td.cell[tabindex='0']").getAttribute("data-row"), "1");
+    const rows = [{ ...week.rows[0], id: "9/", name: "Above" }, ...week.rows];
+    await sheet.tell({ ...showingWeek({ fill: false }), week: { ...week, rows } });
+    assert.equal(await sheet.page.locator("td.cell[tabindex='0']").getAttribute("data-row"), "2");
   });
 
   test("accepts a suggestion into the row that is chosen, each by hand", async (sheet) => {

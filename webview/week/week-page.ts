@@ -41,8 +41,12 @@ export class WeekPage {
   #shape = "";
   /** What stands in the cell that is open; it is kept as if it were taken. */
   #typing: readonly [cellId: string, text: string] | undefined;
-  /** Messages that the host has not said to have dealt with. */
-  #untaken = 0;
+  /** Of what was typed last. */
+  #turn = 0;
+  /** What is typed and the host has not said to have. */
+  #unheard: CellEdits | undefined;
+  /** The cell in use, by its id: rows come and go. */
+  #active: string | undefined;
 
   constructor() {
     this.#notice.setAttribute("role", "status");
@@ -68,10 +72,10 @@ export class WeekPage {
         this.#show(message);
         return;
       case "judged":
-        this.#untaken = Math.max(0, this.#untaken - 1);
-        if (shown && this.#untaken === 0) {
+        if (shown && message.turn >= this.#turn) {
           this.#mark(shown, message.marks);
-          host.setState({ key: shown.week.key, edits: {} });
+          this.#unheard = undefined;
+          this.#keep(shown.sheet);
         }
         return;
       case "fill":
@@ -101,7 +105,7 @@ export class WeekPage {
     this.#shape = shape;
     const shown = this.#shown;
     if (!shown) return;
-    if (fill || this.#untaken === 0) this.#mark(shown, show.marks);
+    if (fill || show.turn >= this.#turn) this.#mark(shown, show.marks);
     shown.grid.element.inert = saving;
     // While it was inert nothing in it could have the focus: where that went nowhere else, it comes back.
     const isNowhere = document.hasFocus() && document.activeElement === document.body;
@@ -142,13 +146,19 @@ export class WeekPage {
   }
 
   /** Builds the sheet of a week, with what the host has of edits, or what it could not hear. */
-  #open({ fill, edits, marks }: Show, week: WeekModel, texts: WeekTexts): void {
+  #open({ fill, edits, marks, turn }: Show, week: WeekModel, texts: WeekTexts): void {
     const before = this.#shown;
     const isSameWeek = before?.week.key === week.key;
     const isFirst = before === undefined;
     before?.control.commit();
-    const unheard = isFirst ? unheardEdits(week.key) : {};
-    const own = isSameWeek && !fill ? before.sheet.edits : new Edits({ ...edits, ...unheard });
+    if (!isSameWeek) {
+      const kept = isFirst ? keptOf(week.key) : undefined;
+      this.#active = kept?.active;
+      this.#unheard = kept && kept.turn > turn ? kept.edits : undefined;
+      this.#turn = Math.max(turn, kept?.turn ?? 0);
+    }
+    const active = this.#active;
+    const own = isSameWeek && !fill ? before.sheet.edits : new Edits(this.#unheard ?? edits);
     const sheet = new SheetCells(week, own);
     sheet.marks = marks;
     const grid = new Grid(sheet, texts, week.title);
@@ -171,6 +181,8 @@ export class WeekPage {
         if (this.#shown?.sheet === sheet) this.#redraw(this.#shown, own.redo());
       },
       onActive: (place) => {
+        this.#active = sheet.idOf(place);
+        this.#keep(sheet);
         this.#explain(sheet, place);
       },
       onNote: (sentence) => {
@@ -184,12 +196,13 @@ export class WeekPage {
     if (!isSameWeek) this.#below.replaceChildren();
     this.#shown = { week, texts, sheet, grid, control };
     if (week.rows.length > 0)
-      control.selection.move(isSameWeek ? before.control.selection.active : control.selection.active, {
-        focus: hadFocus,
-      });
+      control.selection.move(
+        (active === undefined ? undefined : sheet.placeOf(active)) ?? control.selection.active,
+        { focus: hadFocus },
+      );
     else say(this.#detail, texts.empty);
-    host.setState({ key: week.key, edits: unheard });
-    if (Object.keys(unheard).length > 0) this.#tell(sheet);
+    this.#keep(sheet);
+    if (this.#unheard) this.#tell(sheet);
   }
 
   #edit(shown: Shown, texts: Texts): void {
@@ -227,17 +240,23 @@ export class WeekPage {
 
   #tell(sheet: SheetCells): void {
     const edits = this.#allEdits(sheet);
-    const { key } = sheet.week;
-    this.#untaken += 1;
-    host.setState({ key, edits });
-    send({ kind: "edits", key, edits });
+    this.#turn += 1;
+    this.#unheard = edits;
+    this.#keep(sheet);
+    send({ kind: "edits", key: sheet.week.key, edits, turn: this.#turn });
+  }
+
+  /** With VS Code, for when the page is made anew: a tab that is not in front has none. */
+  #keep({ week: { key } }: SheetCells): void {
+    host.setState({ key, edits: this.#unheard ?? {}, turn: this.#turn, active: this.#active });
   }
 
   #save(): void {
     const shown = this.#shown;
     if (!shown || shown.grid.element.inert) return;
     shown.control.commit();
-    send({ kind: "save", key: shown.week.key, edits: shown.sheet.edits.all() });
+    this.#turn += 1;
+    send({ kind: "save", key: shown.week.key, edits: shown.sheet.edits.all(), turn: this.#turn });
   }
 
   #discard(): void {
@@ -274,10 +293,10 @@ export class WeekPage {
   }
 }
 
-/** What was typed and the host did not get, in this week. */
-function unheardEdits(key: string): CellEdits {
+/** What was kept of this week. */
+function keptOf(key: string) {
   const kept = weekPageState.safeParse(host.getState());
-  return kept.success && kept.data.key === key ? kept.data.edits : {};
+  return kept.success && kept.data.key === key ? kept.data : undefined;
 }
 
 function send(message: ToWeekHost): void {

@@ -84,6 +84,7 @@ export function showingWeek(changes: Partial<Show> = {}): Show {
     week,
     fill: true,
     edits: {},
+    turn: 0,
     marks: {},
     saving: false,
     texts: weekTexts,

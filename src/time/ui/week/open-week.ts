@@ -82,8 +82,13 @@ export class OpenWeek {
     await this.names.learn(this.#sheet.rows);
   }
 
-  take(edits: CellEdits): void {
-    this.#draft.take(edits, (cellId) => this.heldIn(cellId));
+  /** Of what was taken last. */
+  get turn(): number {
+    return this.#draft.turn;
+  }
+
+  take(edits: CellEdits, turn: number): void {
+    this.#draft.take(edits, turn, (cellId) => this.heldIn(cellId));
   }
 
   forget(cellIds: readonly string[]): void {

@@ -8,6 +8,7 @@ import type { LoggedTime } from "../../entry";
 const Kept = z.object({
   rows: z.array(z.string()),
   edits: z.record(z.string(), z.object({ text: z.string(), base: z.string() })),
+  turn: z.number().default(0),
 });
 
 type Edit = z.output<typeof Kept>["edits"][string];
@@ -18,6 +19,7 @@ export class WeekDraft {
   readonly #key: string;
   #edits: ReadonlyMap<string, Edit>;
   #rows: readonly string[];
+  #turn: number;
 
   constructor(drafts: Drafts, key: string) {
     this.#drafts = drafts;
@@ -25,6 +27,12 @@ export class WeekDraft {
     const kept = readKept(drafts.read(key));
     this.#edits = new Map(Object.entries(kept.edits));
     this.#rows = kept.rows;
+    this.#turn = kept.turn;
+  }
+
+  /** Of what was taken last. */
+  get turn(): number {
+    return this.#turn;
   }
 
   get edits(): CellEdits {
@@ -42,7 +50,8 @@ export class WeekDraft {
   }
 
   /** Takes over all edits. A text that is the same stays on the base on which it was typed. */
-  take(edits: CellEdits, heldIn: (cellId: string) => readonly LoggedTime[]): void {
+  take(edits: CellEdits, turn: number, heldIn: (cellId: string) => readonly LoggedTime[]): void {
+    this.#turn = Math.max(this.#turn, turn);
     this.#edits = new Map(
       Object.entries(edits).map(([cellId, text]) => {
         const known = this.#edits.get(cellId);
@@ -62,10 +71,10 @@ export class WeekDraft {
     this.#keep();
   }
 
+  /** Also when nothing is left: the turn says that an older copy of the page is not to bring it back. */
   #keep(): void {
-    const isEmpty = this.#rows.length === 0 && this.#edits.size === 0;
-    const kept = { rows: this.#rows, edits: Object.fromEntries(this.#edits) };
-    this.#drafts.keep(this.#key, isEmpty ? "" : JSON.stringify(kept));
+    const kept = { rows: this.#rows, edits: Object.fromEntries(this.#edits), turn: this.#turn };
+    this.#drafts.keep(this.#key, JSON.stringify(kept));
   }
 }
 
@@ -73,7 +82,7 @@ function readKept(text: string | undefined): z.output<typeof Kept> {
   try {
     return Kept.parse(JSON.parse(text ?? ""));
   } catch {
-    return { rows: [], edits: {} }; // none, or of another version
+    return { rows: [], edits: {}, turn: 0 }; // none, or of another version
   }
 }
 

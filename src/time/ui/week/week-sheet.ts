@@ -157,11 +157,12 @@ export class WeekSheet {
         this.#show(true);
         return;
       case "edits":
-        this.#take(message.key, message.edits);
-        if (this.#open) this.#tab.post({ kind: "judged", marks: this.#open.marks(this.#failed) });
+        this.#take(message);
+        if (this.#open)
+          this.#tab.post({ kind: "judged", marks: this.#open.marks(this.#failed), turn: message.turn });
         return;
       case "save":
-        this.#take(message.key, message.edits);
+        this.#take(message);
         if (!this.#isSaving && this.#open) await this.#save(this.#open);
         return;
       case "go":
@@ -229,11 +230,11 @@ export class WeekSheet {
   }
 
   /** What is typed into a week that is not shown any more was taken before it went. */
-  #take(key: string, edits: CellEdits): void {
+  #take({ key, edits, turn }: { key: string; edits: CellEdits; turn: number }): void {
     const open = this.#open;
     if (open?.key !== key || this.#isSaving) return;
     const before = open.edits;
-    open.take(edits);
+    open.take(edits, turn);
     this.#failed = new Map([...this.#failed].filter(([cellId]) => before[cellId] === edits[cellId]));
     if (Object.keys(before).length > 0 !== Object.keys(edits).length > 0) this.#name();
   }
@@ -254,6 +255,7 @@ export class WeekSheet {
       ...(open && { week: open.model() }),
       fill,
       edits: open?.edits ?? {},
+      turn: open?.turn ?? 0,
       marks: open?.marks(this.#failed) ?? {},
       saving: this.#isSaving,
       notice: this.#notice,
