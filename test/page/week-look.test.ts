@@ -54,6 +54,13 @@ onWeekPage("the look of the week sheet", (test) => {
     await assertAccessible(sheet.page);
   });
 
+  test("a week without rows says so", async (sheet) => {
+    await sheet.open(showingWeek({ week: weekOf({}) }));
+    await sheet.tell(showingWeek({ week: weekOf({}), fill: false }));
+    assert.equal(await sheet.page.locator(".detail").innerText(), "Nothing is logged in this week.");
+    await assertAccessible(sheet.page);
+  });
+
   test("at 300 pixels the sheet scrolls, and the page does not", async (sheet) => {
     await sheet.open(edited, { width: 300 });
     await sheet.tell({ kind: "month", month });

@@ -200,7 +200,7 @@ export class WeekPage {
         (active === undefined ? undefined : sheet.placeOf(active)) ?? control.selection.active,
         { focus: hadFocus },
       );
-    else say(this.#detail, texts.empty);
+    else this.#explain(sheet, control.selection.active);
     this.#keep(sheet);
     if (this.#unheard) this.#tell(sheet);
   }
@@ -227,8 +227,12 @@ export class WeekPage {
     this.#explain(sheet, control.selection.active);
   }
 
-  /** What there is to say of the active cell: why it is closed, what is wrong with it, its comment. */
+  /** What there is to say of the active cell, or of there being none: why it is closed, what is wrong with it, its comment. */
   #explain(sheet: SheetCells, place: Place): void {
+    if (sheet.week.rows.length === 0) {
+      say(this.#detail, this.#shown?.texts.empty ?? "");
+      return;
+    }
     const text = sheet.text(place);
     const comment = text.includes("#") ? text : "";
     say(this.#detail, sheet.mark(place)?.text ?? sheet.cell(place)?.closed ?? comment);
