@@ -145,6 +145,27 @@ inWorkbench("failures of logging time", {}, (test) => {
     await workbench.notifications.dismissAll();
   });
 
+  test("no network: kept for later, and sent by hand when the network is back", async (workbench) => {
+    workbench.company.misbehave({ kind: "cutConnection" });
+    await workbench.logTimeBox.log("25m acm #kept for later");
+    await workbench.quickInput.waitForRow("Keep 25m on ACME for later");
+    await workbench.screenshot("failure-keep-for-later");
+    await workbench.quickInput.pick("Keep 25m on ACME for later");
+    await workbench.notifications.waitFor("25m on ACME is kept on this machine, and not sent yet.");
+    workbench.company.behave();
+    await workbench.load();
+    await workbench.statusBarItem.waitFor();
+    assert.equal(held(workbench, "kept for later"), 0, "nothing is sent by itself");
+    await workbench.runCommand("Factorial: Send Unsent Time");
+    await workbench.notifications.waitFor(/Factorial holds 25m on ACME, today/);
+    assert.equal(held(workbench, "kept for later"), 1);
+    await workbench.page.keyboard.press("Control+Alt+h");
+    await workbench.quickInput.waitForOpen();
+    assert.ok(!(await workbench.quickInput.labels()).includes("Go on with what you typed"));
+    await workbench.quickInput.dismiss();
+    await workbench.notifications.dismissAll();
+  });
+
   test("no network: said in the box, with the text still there; it goes on when the network is back", async (workbench) => {
     workbench.company.misbehave({ kind: "cutConnection" });
     await workbench.page.keyboard.press("Control+Alt+h");

@@ -24,6 +24,8 @@ export type RowAction =
   | { readonly kind: "run"; readonly command: string }
   /** Does again what has just failed. */
   | { readonly kind: "again" }
+  /** Keeps on this machine what cannot be sent now. */
+  | { readonly kind: "keep"; readonly entry: TimeEntry; readonly name: string }
   | { readonly kind: "none" };
 
 export interface EntryRow extends vscode.QuickPickItem {

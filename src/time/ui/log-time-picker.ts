@@ -5,6 +5,7 @@ import { withoutIcons } from "../../commands/messages";
 import type { PersonalTime, Session } from "../../session/session";
 import { twinOf } from "../checks";
 import { minutesOf, without, type LoggedDay, type LoggedTime, type TimeEntry } from "../entry";
+import { formatMinutes } from "../grammar/format";
 import type { LoggableProject } from "../grammar/types";
 import type { Suggestion } from "../recent-projects";
 import { acceptedRow } from "./accepted-row";
@@ -34,6 +35,8 @@ export interface LogTimePickerParts {
   readonly draft: string | undefined;
   /** Called with the text as it is, at each pause and when the picker closes without an entry. */
   readonly keepDraft: (text: string) => void;
+  /** Where Factorial cannot be reached: keeps an entry on this machine, to be sent later. Missing: that is not offered. */
+  readonly keepForLater?: ((entry: TimeEntry, name: string) => Promise<void>) | undefined;
   /** Default "Log Time". */
   readonly title?: string;
   /** What the entry is to take the place of. */
@@ -58,7 +61,8 @@ export class LogTimePicker {
   #pause: NodeJS.Timeout | undefined;
   /** Enter is being answered. */
   #isWorking = false;
-  #error: EntryRow | undefined;
+  /** In place of all other rows: what went wrong, and what can be done. */
+  #problem: readonly EntryRow[] = [];
   #wasTyped = false;
   #done: ((accepted: AcceptedEntry | undefined) => void) | undefined;
 
@@ -83,7 +87,7 @@ export class LogTimePicker {
     const listening = [
       picker.onDidChangeValue(() => {
         this.#wasTyped = true;
-        this.#error = undefined;
+        this.#problem = [];
         this.#render();
         this.#readDaySoon();
       }),
@@ -131,8 +135,8 @@ export class LogTimePicker {
 
   #render(): void {
     const { session, suggestions, draft, glance } = this.#parts;
-    if (this.#error) {
-      this.#picker.items = [this.#error];
+    if (this.#problem.length > 0) {
+      this.#picker.items = this.#problem;
       return;
     }
     // Before the first answer ever there is nothing to say but that it is being fetched.
@@ -197,7 +201,7 @@ export class LogTimePicker {
         await vscode.commands.executeCommand(action.command);
         return;
       case "again":
-        this.#error = undefined;
+        this.#problem = [];
         this.#render();
         await (this.#projects.length > 0 ? this.#act(this.#picker.items[0]) : this.#prepare());
         return;
@@ -205,7 +209,12 @@ export class LogTimePicker {
         await this.#working(() => this.#readDay(action.day));
         return;
       case "log":
-        await this.#working(() => this.#check(action.entry, action.name));
+        await this.#working(() => this.#check(action.entry, action.name), action);
+        return;
+      case "keep":
+        await this.#parts.keepForLater?.(action.entry, action.name);
+        this.#picker.value = ""; // it is no draft of this box any more
+        this.#finish(undefined);
     }
   }
 
@@ -239,35 +248,41 @@ export class LogTimePicker {
     }
     if (problem.kind === "not-loggable") {
       this.#parts.session.projectList?.expire();
-      this.#error = {
-        label: `$(circle-slash) ${withoutIcons(name)}`,
-        description: describeCheckProblem(problem),
-        alwaysShow: true,
-        action: { kind: "none" },
-      };
+      this.#problem = [
+        {
+          label: `$(circle-slash) ${withoutIcons(name)}`,
+          description: describeCheckProblem(problem),
+          alwaysShow: true,
+          action: { kind: "none" },
+        },
+      ];
     }
   }
 
-  async #working(work: () => Promise<void>): Promise<void> {
+  /** @param asked what was to be logged */
+  async #working(
+    work: () => Promise<void>,
+    asked?: { readonly entry: TimeEntry; readonly name: string },
+  ): Promise<void> {
     if (this.#isWorking) return; // Enter pressed twice
     this.#isWorking = true;
     this.#picker.busy = true;
-    this.#error = undefined;
+    this.#problem = [];
     try {
       await work();
     } catch (error) {
-      this.#showError(error);
+      this.#showError(error, asked);
     }
     this.#isWorking = false;
     this.#picker.busy = false;
     if (this.#done) this.#render();
   }
 
-  #showError(error: unknown): void {
+  #showError(error: unknown, asked?: { readonly entry: TimeEntry; readonly name: string }): void {
     if (!(error instanceof FactorialError)) throw error;
     const { message, actions } = describeError(error);
     const signIn = actions.includes("sign-in");
-    this.#error = {
+    const row: EntryRow = {
       label: `$(error) ${withoutIcons(message)}`,
       detail: signIn
         ? vscode.l10n.t("Press Enter to sign in. What you typed is kept.")
@@ -275,6 +290,8 @@ export class LogTimePicker {
       alwaysShow: true,
       action: signIn ? { kind: "run", command: "factorial.signIn" } : { kind: "again" },
     };
+    const canWait = this.#parts.keepForLater && ["offline", "unavailable"].includes(error.kind);
+    this.#problem = [row, ...(asked && canWait ? [keepRow(asked.entry, asked.name)] : [])];
   }
 
   #finish(accepted: AcceptedEntry | undefined): void {
@@ -286,4 +303,14 @@ export class LogTimePicker {
     done(accepted);
     this.#picker.hide();
   }
+}
+
+function keepRow(entry: TimeEntry, name: string): EntryRow {
+  const what = vscode.l10n.t("Keep {0} on {1} for later", formatMinutes(entry.minutes), name);
+  return {
+    label: `$(cloud-upload) ${withoutIcons(what)}`,
+    detail: vscode.l10n.t("It stays on this machine, under Unsent in the Time view, until you send it."),
+    alwaysShow: true,
+    action: { kind: "keep", entry, name },
+  };
 }

@@ -4,7 +4,7 @@ import { describeError, showWithActions, type ErrorHandlers } from "../../comman
 import { showInformation, showWarning } from "../../commands/messages";
 import type { Drafts } from "../../session/drafts";
 import type { Session } from "../../session/session";
-import { minutesOf, type LoggedDay } from "../entry";
+import { minutesOf, type LoggedDay, type TimeEntry } from "../entry";
 import { formatMinutes } from "../grammar/format";
 import type { JournalEntry, OpenEntry } from "../journal/journal-entry";
 import type { Memory } from "../recent-projects";
@@ -58,7 +58,9 @@ export class TimeCommands {
 
   /** @param text what the box starts with */
   async logTime(text = ""): Promise<void> {
-    const accepted = await this.ask(text);
+    const accepted = await this.#ask(text, {
+      keepForLater: (entry, name) => this.#keepForLater(entry, name),
+    });
     const session = this.#session;
     if (!accepted || !session) return;
     // Kept until the journal has it: should the window close now, the text is still there.
@@ -79,7 +81,15 @@ export class TimeCommands {
    * @param text what it starts with
    * @param editing what is there already is edited: it is kept where it is, not as the box's draft
    */
-  async ask(text = "", editing?: Editing): Promise<AcceptedEntry | undefined> {
+  ask(text = "", editing?: Editing): Promise<AcceptedEntry | undefined> {
+    return this.#ask(text, {}, editing);
+  }
+
+  async #ask(
+    text: string,
+    offers: Pick<LogTimePickerParts, "keepForLater">,
+    editing?: Editing,
+  ): Promise<AcceptedEntry | undefined> {
     const session = await this.ready();
     if (!session) return undefined;
     const { suggestions } = this;
@@ -92,9 +102,23 @@ export class TimeCommands {
       keepDraft: (draft) => {
         if (!editing) this.#keepDraft(session, draft);
       },
+      ...offers,
       ...editing,
     });
     return picker.show(text);
+  }
+
+  /** In the journal, until the person sends it. */
+  async #keepForLater(entry: TimeEntry, name: string): Promise<void> {
+    const journal = await this.#session?.journal();
+    if (!journal) throw new Error("Nobody is signed in any more.");
+    await journal.keep(entry, name);
+    const show = vscode.l10n.t("Show");
+    const time = formatMinutes(entry.minutes);
+    const text = vscode.l10n.t("{0} on {1} is kept on this machine, and not sent yet.", time, name);
+    void showInformation(text, show).then((chosen) =>
+      chosen === show ? vscode.commands.executeCommand("factorial.time.focus") : undefined,
+    );
   }
 
   /** The session in which time can be logged; where there is none, the person is asked for what is missing. */

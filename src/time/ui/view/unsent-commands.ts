@@ -54,11 +54,16 @@ export class UnsentCommands {
     const desk = await deskOf(this.#session);
     const title = vscode.l10n.t("Edit Unsent Time");
     const open = desk && (await chosen(desk, row, title));
-    if (!desk || !open) return;
+    if (desk && open) await this.#editOne(desk, open, title);
+  }
+
+  /** @returns what it is then; undefined where the person left it as it was */
+  async #editOne(desk: TimeDesk, open: OpenEntry, title: string): Promise<OpenEntry | undefined> {
     const accepted = await askForEntry(desk, this.#askInBox, { ...open, title });
-    if (!accepted) return;
+    if (!accepted) return undefined;
     const entry = withTaskOf(open.entry, accepted.entry);
-    await desk.time.journal.edit(open.id, entry, isSameTarget(entry, open.entry) ? open.name : accepted.name);
+    const name = isSameTarget(entry, open.entry) ? open.name : accepted.name;
+    return desk.time.journal.edit(open.id, entry, name);
   }
 
   async discard(row: unknown): Promise<void> {
@@ -76,8 +81,13 @@ export class UnsentCommands {
   }
 
   /** False where it stays unsent because Factorial did not take it. */
-  async #sendOne(desk: TimeDesk, open: OpenEntry): Promise<boolean> {
+  async #sendOne(desk: TimeDesk, kept: OpenEntry): Promise<boolean> {
     const { log, journal } = desk.time;
+    // It was kept before anybody knew that time has a place in the day here.
+    const isPlaceless = kept.kind === "log" && log.strategy.needsRange && !kept.entry.range;
+    const title = vscode.l10n.t("From When to When?");
+    const open = isPlaceless ? await this.#editOne(desk, kept, title) : kept;
+    if (!open) return false;
     const other = await sinceLogged(desk, open);
     const answer = other ? await askAbout(desk, open, other) : "add";
     if (answer === "skip") return true;

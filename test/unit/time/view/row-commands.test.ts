@@ -18,6 +18,7 @@ import { screen, TreeItem } from "./vscode-fake";
 vi.mock("vscode", () => import("./vscode-fake"));
 
 const sandbox = await sandboxOfFile();
+const attendance = await sandboxOfFile({ mode: "attendance" });
 /** Editing is for the tests that have a Quick Pick. */
 const noBox = () => Promise.reject(new Error("There is no box here."));
 
@@ -104,6 +105,37 @@ describe("Send Unsent Time", () => {
     expect(sandbox.requests.filter(({ method }) => method === "POST")).toHaveLength(1);
     expect(screen.messages).toEqual(["The answer was lost. We read the day back: it was not done."]);
     expect(journal.open.map(({ state }) => state)).toEqual(["not-saved", "draft"]);
+  });
+
+  it("asks from when to when, of what was kept before anybody knew that time has a place in the day", async () => {
+    clearDay(attendance, WEDNESDAY);
+    const own = openSession({
+      baseUrl: attendance.url,
+      person: PERSON,
+      credentials: tokenCredentials(DEMO_TOKEN),
+      timeMode: "attendance",
+    });
+    const time = await own.time();
+    if (!time) throw new Error("Nobody logs time here");
+    const placeless = { ...onProject(attendance, "ACME", "API"), day: WEDNESDAY, minutes: 90 };
+    const kept = await time.journal.keep(placeless, "ACME / API");
+    const asked: string[] = [];
+    const answers = [undefined, { from: "09:00", to: "10:30" }];
+    const commands = new UnsentCommands(async (text, { title = "" }) => {
+      asked.push(`${title} ${text}`);
+      const range = answers.shift();
+      const before = await time.log.readDay(WEDNESDAY);
+      return range && { entry: { ...placeless, range }, name: "ACME / API", text, before, time };
+    });
+    commands.setSession(own);
+    await commands.send(rowOf({ openId: kept.id }));
+    expect(asked).toEqual([`From When to When? 1h30 "ACME" / "API" @${WEDNESDAY}`]);
+    expect(heldOn(attendance, WEDNESDAY).shifts).toEqual([]);
+    expect(time.journal.open.map(({ state }) => state)).toEqual(["draft"]);
+    await commands.send(rowOf({ openId: kept.id }));
+    expect(heldOn(attendance, WEDNESDAY).shifts).toMatchObject([{ clock_in: "09:00:00", minutes: 90 }]);
+    expect(time.journal.open).toEqual([]);
+    own.dispose();
   });
 
   describe("where the day has time on the project since", () => {
