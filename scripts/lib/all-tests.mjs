@@ -95,7 +95,7 @@ async function prepareVscode(steps) {
 
 async function runSuites(steps, file, total) {
   if (steps.includes("unit")) await runSuite("unit", file, total);
-  // Its one file takes minutes: where another file is asked for, it is not what was meant.
+  // It takes minutes: where a file is asked for, it is not what was meant.
   if (steps.includes("faults") && !file) await runSuite("faults", file, total);
   if (!needsVscode(steps)) return;
   if (!(await makeReady(total))) return; // told there; nothing can be tested in a VS Code that is not there
