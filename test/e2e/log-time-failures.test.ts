@@ -157,6 +157,12 @@ inWorkbench("failures of logging time", {}, (test) => {
     await workbench.statusBarItem.waitFor();
     assert.equal(held(workbench, "kept for later"), 0, "nothing is sent by itself");
     await workbench.runCommand("Factorial: Send Unsent Time");
+    await workbench.dialog.waitForOpen();
+    assert.match(
+      await workbench.dialog.detail(),
+      /Factorial has .* on ACME, today, already\. Send 25m all the same\?/,
+    );
+    await workbench.dialog.click("Add");
     await workbench.notifications.waitFor(/Factorial holds 25m on ACME, today/);
     assert.equal(held(workbench, "kept for later"), 1);
     await workbench.page.keyboard.press("Control+Alt+h");

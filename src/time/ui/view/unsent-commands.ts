@@ -136,7 +136,7 @@ async function askAbout(
   const add = vscode.l10n.t("Add");
   const replace = vscode.l10n.t("Replace");
   const question = vscode.l10n.t(
-    "{0} has {1} on {2} already. Send {3} all the same?",
+    "Factorial has {1} on {2}, {0}, already. Send {3} all the same?",
     readableDay(other.day, today),
     formatMinutes(other.minutes),
     open.name,

@@ -149,7 +149,7 @@ describe("Send Unsent Time", () => {
     it("asks first, and sends nothing where it is to be skipped", async () => {
       screen.answers.push(undefined);
       await unsent.send(row);
-      expect(screen.messages.at(-1)).toMatch(/has 1h on ACME \/ API already. Send 1h30 all the same\?$/);
+      expect(screen.messages.at(-1)).toMatch(/has 1h on ACME \/ API, .*, already. Send 1h30 all the same\?$/);
       expect(held()).toEqual([[60, "From the phone"]]);
       expect(journal.open).toHaveLength(1);
     });
