@@ -6,7 +6,7 @@ import { defineResource } from "../../api/resource";
 
 const OCTOBER = "2026-10-01";
 
-/** Days that somebody has off: holidays, sick leave and the like. */
+/** Days that somebody has off: holidays, sick leave and the like. Why, in their own words, is dropped on arrival. */
 export const leaves = defineResource({
   module: "timeoff",
   path: "leaves",
@@ -21,8 +21,6 @@ export const leaves = defineResource({
     finish_on: f.optionalDate,
     /** The first or the second half; missing on whole days. Spelled `beggining_of_day` in some versions. */
     half_day: f.optionalText,
-    description: f.optionalText,
-    reason: f.optionalText,
     leave_type_id: optionalRecordId,
     leave_type_name: f.optionalText,
     /** False when refused, missing while nobody has decided. */
