@@ -7,6 +7,9 @@ import { factsOf, type DayFacts } from "./day-facts";
 /** Milliseconds for which an answer counts: schedules and leave seldom change. */
 const FRESH = 30 * 60_000;
 
+/** The same for one that did not come: the network is gone, or Factorial has no time for it. */
+const TRIED = 60_000;
+
 /** Milliseconds that a day waits for what is known of it: it is worth showing without. */
 const PATIENCE = 2000;
 
@@ -20,9 +23,14 @@ export class WorkCalendar {
   readonly #client: FactorialClient;
   readonly #employeeId: string;
   /** By Monday. */
-  readonly #weeks = new Map<string, { readonly facts: Promise<Facts>; readonly askedAt: number }>();
+  readonly #weeks = new Map<string, { readonly facts: Promise<Facts>; readonly freshUntil: number }>();
 
-  constructor(client: FactorialClient, employeeId: string) {
+  /** @param patience milliseconds */
+  constructor(
+    client: FactorialClient,
+    employeeId: string,
+    readonly patience = PATIENCE,
+  ) {
     this.#client = client;
     this.#employeeId = employeeId;
   }
@@ -34,23 +42,36 @@ export class WorkCalendar {
     const [first, last] = [wanted[0], wanted.at(-1)];
     if (first !== undefined && last !== undefined) this.#ask(first, last);
     const known = Promise.all(mondays.flatMap((monday) => this.#weeks.get(monday)?.facts ?? []));
-    const weeks = await Promise.race([known, delay(PATIENCE, [], { ref: false })]);
+    const weeks = await Promise.race([known, delay(this.patience, [], { ref: false })]);
     return new Map(weeks.flatMap((week) => [...week]));
   }
 
   #isFresh(monday: string): boolean {
-    const week = this.#weeks.get(monday);
-    return week !== undefined && Date.now() - week.askedAt < FRESH;
+    return Date.now() < (this.#weeks.get(monday)?.freshUntil ?? 0);
   }
 
   #ask(firstMonday: string, lastMonday: string): void {
-    const askedAt = Date.now();
-    const facts = this.#read(firstMonday, addDays(lastMonday, 6));
-    for (let monday = firstMonday; monday <= lastMonday; monday = addDays(monday, 7))
-      this.#weeks.set(monday, { facts, askedAt });
+    const keep = (milliseconds: number) => {
+      for (let monday = firstMonday; monday <= lastMonday; monday = addDays(monday, 7))
+        this.#weeks.set(monday, { facts, freshUntil: Date.now() + milliseconds });
+    };
+    const facts = this.#read(firstMonday, addDays(lastMonday, 6), () => {
+      keep(TRIED);
+    });
+    keep(FRESH);
   }
 
-  async #read(from: string, to: string): Promise<Facts> {
+  /** @param failed called where something did not come that may come later */
+  async #read(from: string, to: string, failed: () => void): Promise<Facts> {
+    const told = async <T>(answer: Promise<{ readonly data: readonly T[] }>): Promise<readonly T[]> => {
+      try {
+        return (await answer).data;
+      } catch (error) {
+        if (!(error instanceof FactorialError)) throw error;
+        if (!["permission", "not-found", "invalid"].includes(error.kind)) failed();
+        return [];
+      }
+    };
     const employee_ids = [this.#employeeId];
     const isTheirs = ({ employee_id }: { readonly employee_id: string }) => employee_id === this.#employeeId;
     const [estimated, worked, leaves] = await Promise.all([
@@ -90,13 +111,4 @@ export class WorkCalendar {
 
 function mondayOf(day: string): string {
   return weekOf(day).days[0] ?? day;
-}
-
-async function told<T>(answer: Promise<{ readonly data: readonly T[] }>): Promise<readonly T[]> {
-  try {
-    return (await answer).data;
-  } catch (error) {
-    if (!(error instanceof FactorialError)) throw error;
-    return [];
-  }
 }
