@@ -97,7 +97,7 @@ inWorkbench("failures of logging time", {}, (test) => {
       await workbench.notifications.click(sentence, "Try Again");
       if (isUnsent !== true) {
         await workbench.logTimeBox.waitForEntry(text);
-        await workbench.quickInput.accept();
+        await workbench.logTimeBox.accept();
       }
       await workbench.notifications.waitFor(`“${comment}”`);
       assert.equal(held(workbench, comment), 1);

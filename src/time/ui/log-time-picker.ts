@@ -272,10 +272,11 @@ export class LogTimePicker {
       await work();
     } catch (error) {
       this.#showError(error, asked);
+    } finally {
+      this.#isWorking = false;
+      this.#picker.busy = false;
+      if (this.#done) this.#render();
     }
-    this.#isWorking = false;
-    this.#picker.busy = false;
-    if (this.#done) this.#render();
   }
 
   #showError(error: unknown, asked?: { readonly entry: TimeEntry; readonly name: string }): void {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { eventually } from "../eventually.js";
+import { eventually, insist } from "../eventually.js";
 import type { QuickInput } from "./quick-input.js";
 
 /** The box that time is logged in. */
@@ -36,6 +36,15 @@ export class LogTimeBox {
 
   async log(entry: string): Promise<void> {
     await this.openWith(entry);
-    await this.#box.accept();
+    await this.accept();
+  }
+
+  /** Enter, on the entry that it shows; what comes of it is that the box goes, or says why not. */
+  async accept(): Promise<void> {
+    await insist("Enter in the Log Time box", {
+      act: () => this.#box.accept(),
+      isDone: async () =>
+        !(await this.#box.isOpen()) || !((await this.#box.rows())[0]?.description ?? "").startsWith("log "),
+    });
   }
 }
