@@ -43,8 +43,9 @@ export class QuickInput {
     return (await this.#input.getAttribute("placeholder")) ?? "";
   }
 
+  /** Empty while it is closed: behind the scenes VS Code keeps what a box had until the next one opens. */
   async value(): Promise<string> {
-    return this.#input.inputValue();
+    return (await this.isOpen()) ? this.#input.inputValue() : "";
   }
 
   /** The line below the input: the prompt, or what is wrong with the input. */
@@ -57,8 +58,9 @@ export class QuickInput {
     await this.#input.fill(text);
   }
 
-  /** The rows on screen: a long list draws only those. */
+  /** The rows on screen: a long list draws only those. None while it is closed. */
   async rows(): Promise<QuickPickRow[]> {
+    if (!(await this.isOpen())) return [];
     return this.#widget.locator(".monaco-list-row").evaluateAll((rows) =>
       rows.map((row) => {
         const text = (selector: string) => row.querySelector(selector)?.textContent.trim() ?? "";
