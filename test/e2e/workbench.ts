@@ -251,7 +251,10 @@ export class Workbench {
   /** Changes user settings while VS Code runs, in the settings file as a person does. */
   async changeSettings(changes: Record<string, unknown>): Promise<void> {
     const file = path.join(this.#parts.data, "user/User/settings.json");
-    const before = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, unknown>;
+    // VS Code writes it too, and for a moment it is empty then.
+    const before = await eventually(
+      () => JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, unknown>,
+    );
     const text = JSON.stringify({ ...before, ...changes });
     // Writing to the file would do, were it not that this VS Code hears only of the first such change.
     await this.runCommand("Preferences: Open User Settings (JSON)");
