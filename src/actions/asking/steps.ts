@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { createList } from "../../commands/create-list";
 import { withoutIcons } from "../../commands/messages";
 import { showStep } from "../../commands/show-step";
 import type { Answer, StepFrame } from "../../commands/step";
@@ -27,14 +28,6 @@ export function stepRow<T>(facts: RowFacts, answer?: { readonly value: T }): Ste
     alwaysShow: true,
     ...(answer && { answer }),
   };
-}
-
-/** A list that keeps the order of its rows. */
-export function createList<I extends vscode.QuickPickItem>(): vscode.QuickPick<I> {
-  const list = vscode.window.createQuickPick<I>();
-  // VS Code would put rows in alphabetical order where a label has what is typed. The property is not in the typed
-  // API; where a version does not know it, it is an unused field.
-  return Object.assign(list, { sortByLabel: false });
 }
 
 /** A list of rows to take one from. */

@@ -7,7 +7,8 @@ import type { Answer, StepFrame } from "../../commands/step";
 import { rowOf } from "../../records/session-wording";
 import type { Session } from "../../session/session";
 import { foldText } from "../../time/grammar/text";
-import { chosenOf, createList, stepRow, type StepRow } from "../asking/steps";
+import { createList } from "../../commands/create-list";
+import { chosenOf, stepRow, type StepRow } from "../asking/steps";
 import { RecordSearch, type KnownRecord } from "./record-search";
 
 export interface RecordChoice {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { FactorialError } from "../../api/errors";
+import { createList } from "../../commands/create-list";
 import { describeError } from "../../commands/error-messages";
 import { withoutIcons } from "../../commands/messages";
 import type { PersonalTime, Session } from "../../session/session";
@@ -52,7 +53,7 @@ const TYPING_PAUSE = 150;
  */
 export class LogTimePicker {
   readonly #parts: LogTimePickerParts;
-  readonly #picker = vscode.window.createQuickPick<EntryRow>();
+  readonly #picker = createList<EntryRow>();
   readonly #days = new Map<string, LoggedDay>();
   #projects: readonly LoggableProject[];
   #time: PersonalTime | undefined;
@@ -74,9 +75,6 @@ export class LogTimePicker {
     this.#picker.title = parts.title ?? vscode.l10n.t("Log Time");
     this.#picker.placeholder = vscode.l10n.t("1h30 project / subproject @yesterday #comment");
     this.#picker.ignoreFocusOut = false;
-    // The rows are in the order of the reading; VS Code would put them in alphabetical order where a label has what
-    // is typed. The property is not in the typed API; where a version does not know it, it is an unused field.
-    Object.assign(this.#picker, { sortByLabel: false });
   }
 
   /** Resolves to the accepted entry, or to undefined when the person leaves. */

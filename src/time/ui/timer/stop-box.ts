@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { createList } from "../../../commands/create-list";
 import { withoutIcons } from "../../../commands/messages";
 import { formatMinutes } from "../../grammar/format";
 import type { TimerPart } from "../../timer/timer-parts";
@@ -31,8 +32,7 @@ interface StopRow extends vscode.QuickPickItem {
 
 /** Shows what a timer would be saved as, with the comment to type; Enter saves it. */
 export function askHowToStop(asked: StopBoxParts): Promise<StopAnswer> {
-  const box = vscode.window.createQuickPick<StopRow>();
-  Object.assign(box, { sortByLabel: false }); // as in the Log Time box: rows stay in their order
+  const box = createList<StopRow>();
   box.title = vscode.l10n.t("Stop Timer");
   box.placeholder = vscode.l10n.t("Comment");
   box.value = asked.comment;
