@@ -64,7 +64,15 @@ export function tellCreated(
 
 /** Says that a record is as it is in the form now; quietly, as the form shows it. */
 export function tellSaved(name: string): void {
-  const words = vscode.l10n.t("Saved: {0}", withoutIcons(oneLine(name)));
+  tellQuietly(vscode.l10n.t("Saved: {0}", withoutIcons(oneLine(name))));
+}
+
+/** Says that there was nothing to send. */
+export function tellUnchanged(name: string): void {
+  tellQuietly(vscode.l10n.t("Nothing to save: {0}", withoutIcons(oneLine(name))));
+}
+
+function tellQuietly(words: string): void {
   vscode.window.setStatusBarMessage(words, SAVED_MS);
 }
 

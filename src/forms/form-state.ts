@@ -60,6 +60,11 @@ export class FormState {
     return this.#fields.some((field) => this.isChanged(field));
   }
 
+  /** Whether something is changed in a field that is there. */
+  get isShownChanged(): boolean {
+    return this.shown.some((field) => this.isChanged(field));
+  }
+
   /** Whether the page shows something else than what is filled in. */
   get isAheadOfPage(): boolean {
     return this.shown.some(

@@ -30,6 +30,8 @@ export class Form {
   readonly #answers: FieldAnswers;
   /** Undefined while there is no tab: the person has closed it before it was known what became of a save. */
   #tab: PageTab<ToHost, ToPage> | undefined;
+  /** Whether the tab's page has said that it is there. What is posted before reaches it too. */
+  #isPageReady = false;
   /** Those who wait for the end of a save. */
   #waiting: readonly (() => void)[] = [];
 
@@ -90,7 +92,8 @@ export class Form {
   save(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting = [...this.#waiting, resolve];
-      this.#post({ kind: "save-now" });
+      // One that is on its way is asked when it is there: to be asked twice would be to save twice.
+      if (this.#isPageReady) this.#post({ kind: "save-now" });
     });
   }
 
@@ -129,6 +132,7 @@ export class Form {
       runner.log.warn(`A form sent a message that is not known: ${error.message}`);
     };
     const { title } = this.#content;
+    this.#isPageReady = false;
     return new PageTab(
       { extensionUri, page: "form", title, ownStyles: true, messages: toHost, hear, complain, closed },
       panel,
@@ -163,8 +167,9 @@ export class Form {
     const saving = this.#saving;
     switch (message.kind) {
       case "ready":
+        this.#isPageReady = true;
         this.#show(false);
-        // A page that is made anew did not hear it.
+        // Also of one that is made anew, which did not hear it.
         if (this.#waiting.length > 0) this.#post({ kind: "save-now" });
         return;
       case "change":

@@ -56,10 +56,8 @@ async function fillInAndSave(form: Action, facts: FormFacts): Promise<void> {
   if (!facts.isUnseen) {
     const after = await held(form, facts, look);
     const ids = new Set(before.map(({ id }) => id));
-    const made = after.find(({ id }) => !ids.has(id));
-    const changed = after.find(({ id }) => id === row?.id);
-    // A list is a page: a record may come onto it that nobody has made.
-    const record = form.id.includes(".update") ? (changed ?? made) : (made ?? changed);
+    // What was there before is the one that was changed.
+    const record = after.find(({ id }) => !ids.has(id)) ?? after.find(({ id }) => id === row?.id);
     assert.ok(record, "the company has no such record");
     await assertHeld(input, facts, record, look);
   }

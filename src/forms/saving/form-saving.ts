@@ -5,7 +5,7 @@ import { describeError } from "../../commands/error-messages";
 import { logError } from "../../commands/register-command";
 import type { FormConflict, FormField, FormProblems } from "../../messages/form";
 import type { FormContent } from "../form-content";
-import { offerHelp, tellCreated, tellLost, tellSaved } from "../form-endings";
+import { offerHelp, tellCreated, tellLost, tellSaved, tellUnchanged } from "../form-endings";
 import { problemsOf } from "../form-problems";
 import { changesRecord } from "../form-subject";
 import { compare } from "./conflicts";
@@ -182,6 +182,10 @@ export class FormSaving {
         this.#lost = saved.lost;
         await this.#look(saved.lost);
         return;
+      case "unchanged":
+        await this.#showHeld();
+        tellUnchanged(this.#name);
+        return;
       case "saved":
         this.#lost = undefined;
         await this.#finish(saved);
@@ -190,16 +194,28 @@ export class FormSaving {
 
   async #finish({ done, subject }: Extract<Saved, { kind: "saved" }>): Promise<void> {
     const { runner, content } = this.#parts;
-    content.forget();
-    this.#conflicts = [];
     if (changesRecord(subject.action)) {
-      await content.readAnew("hidden");
-      this.#isFilled = true;
-      tellSaved(content.subject.targets[0]?.name ?? "");
+      await this.#showHeld();
+      tellSaved(this.#name);
       return;
     }
+    content.forget();
+    this.#conflicts = [];
     this.#isDone = true;
     tellCreated(runner, content.session, subject, done);
+  }
+
+  /** The form shows what the server holds now: nothing that was typed in it is left to save. */
+  async #showHeld(): Promise<void> {
+    const { content } = this.#parts;
+    content.forget();
+    this.#conflicts = [];
+    await content.readAnew("hidden");
+    this.#isFilled = true;
+  }
+
+  get #name(): string {
+    return this.#parts.content.subject.targets[0]?.name ?? "";
   }
 
   /** Whether nothing was typed since a request whose answer was lost. */

@@ -41,6 +41,7 @@ export type Saved =
       readonly theirs: ReadonlyMap<string, FormField>;
     }
   | { readonly kind: "lost"; readonly lost: Lost }
+  | { readonly kind: "unchanged" }
   | { readonly kind: "saved"; readonly done: readonly DoneRequest[]; readonly subject: Subject };
 
 /**
@@ -59,6 +60,8 @@ export async function save(job: SaveJob): Promise<Saved> {
     const { conflicts, merged } = compare(state.fields, state.base, state.now, theirs);
     if (conflicts.length > 0) return { kind: "conflicts", conflicts, theirs };
     state.rebase(theirs, merged);
+    // To some actions a field that is not sent is one to empty.
+    if (!state.isShownChanged) return { kind: "unchanged" };
   }
   const checked = checkedInput(subject, state);
   if ("problems" in checked) return { kind: "problems", problems: checked.problems };

@@ -46,6 +46,39 @@ describe("Edit Project", () => {
     expect(put.map(({ body }) => body)).toEqual([{ id: ACME, name: "ACME", description: "Phase two" }]);
   });
 
+  it("sends nothing where nothing was changed, however often somebody saves", async () => {
+    const { page } = await openAcme();
+    await page.save();
+    expect(writes()).toEqual([]);
+    expect(screen.status).toContain("Nothing to save: ACME");
+    await page.save({ description: "Phase two" });
+    await page.save();
+    await page.save();
+    expect(writes()).toEqual(["PUT projects/1201"]);
+    expect(page.shown).toMatchObject({ unsaved: false, saving: false });
+  });
+
+  it("shows what was changed elsewhere where it sends nothing", async () => {
+    const { page } = await openAcme();
+    elsewhere({ code: "ACX" });
+    await page.save();
+    expect(page.field("code").value).toBe("ACX");
+    expect(writes()).toEqual([]);
+  });
+
+  it("does not empty a comment that was just saved", async () => {
+    const desk = await openFormDesk();
+    // The newest: its day is not signed off.
+    const record = sandbox.company.timeRecords
+      .all()
+      .findLast(({ employee_id, observations }) => employee_id === "302" && observations !== undefined);
+    const page = await desk.open("timeRecords.updateObservations", { ids: [record?.id] });
+    await page.save({ observations: "Kept" });
+    await page.save();
+    expect(record?.observations).toBe("Kept");
+    expect(writes()).toHaveLength(1);
+  });
+
   it("empties a text, and says where Factorial cannot", async () => {
     elsewhere({ description: "Old", due_date: "2026-12-24" });
     const { page } = await openAcme();

@@ -11,6 +11,13 @@ beforeEach(startOver);
 
 const saveNow = { kind: "save-now" };
 
+/** Opens a form, whose page has loaded. */
+async function openLoaded(desk: FormDesk, ...given: Parameters<FormDesk["open"]>): Promise<FormPage> {
+  const page = await desk.open(...given);
+  page.say({ kind: "ready" });
+  return page;
+}
+
 /** The command; whether it has ended. */
 function runSave(desk: FormDesk): { readonly done: Promise<void>; readonly hasEnded: () => boolean } {
   let ended = false;
@@ -30,8 +37,8 @@ const answer = (page: FormPage, name: string) => {
 describe("Save Form", () => {
   it("asks the page in front, and ends when its form is saved", async () => {
     const desk = await openFormDesk();
-    const other = await desk.open("projects.update", { ids: ["1201"] });
-    const page = await desk.open("projects.create");
+    const other = await openLoaded(desk, "projects.update", { ids: ["1201"] });
+    const page = await openLoaded(desk, "projects.create");
     const { done, hasEnded } = runSave(desk);
     await settle();
     expect(page.heard.at(-1)).toEqual(saveNow);
@@ -45,7 +52,7 @@ describe("Save Form", () => {
 
   it("does nothing where no form is in front", async () => {
     const desk = await openFormDesk();
-    const page = await desk.open("projects.create");
+    const page = await openLoaded(desk, "projects.create");
     page.active = false;
     await desk.forms.saveActive();
     expect(page.heard).not.toContainEqual(saveNow);
@@ -53,7 +60,7 @@ describe("Save Form", () => {
 
   it("ends when the page shows what is wrong, and when the host or Factorial does", async () => {
     const desk = await openFormDesk();
-    const page = await desk.open("projects.create");
+    const page = await openLoaded(desk, "projects.create");
     const first = runSave(desk);
     page.say({ kind: "held-back" });
     await first.done;
@@ -70,7 +77,7 @@ describe("Save Form", () => {
 
   it("ends where the window has left the company", async () => {
     const desk = await openFormDesk();
-    const page = await desk.open("projects.create");
+    const page = await openLoaded(desk, "projects.create");
     desk.signIn(openSession({ accountId: "a2" }));
     const { done } = runSave(desk);
     answer(page, "Nova");
@@ -80,7 +87,7 @@ describe("Save Form", () => {
 
   it("waits for a save that is under way, which is not done twice", async () => {
     const desk = await openFormDesk();
-    const page = await desk.open("projects.create");
+    const page = await openLoaded(desk, "projects.create");
     sandbox.misbehave({ kind: "latency", ms: 50, match: { method: "POST" } });
     answer(page, "Nova");
     const saves = [runSave(desk), runSave(desk)];
@@ -90,9 +97,22 @@ describe("Save Form", () => {
     expect(writes()).toEqual(["POST projects"]);
   });
 
+  it("asks a page that is still loading once, when it is there", async () => {
+    const desk = await openFormDesk();
+    const page = await desk.open("projects.update", { ids: ["1201"] });
+    const { done } = runSave(desk);
+    await settle();
+    expect(page.heard).not.toContainEqual(saveNow);
+    page.say({ kind: "ready" });
+    page.say({ kind: "save", values: page.values({ description: "Phase two" }) });
+    await done;
+    expect(page.heard.filter(({ kind }) => kind === "save-now")).toHaveLength(1);
+    expect(writes()).toEqual(["PUT projects/1201"]);
+  });
+
   it("asks once more when the page is made anew, and ends when its tab is closed", async () => {
     const desk = await openFormDesk();
-    const page = await desk.open("projects.create");
+    const page = await openLoaded(desk, "projects.create");
     const { done } = runSave(desk);
     await settle();
     page.say({ kind: "ready" });
