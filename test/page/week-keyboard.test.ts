@@ -146,6 +146,19 @@ onWeekPage("the keyboard of the week sheet", (test) => {
     await sheet.page.getByText(weekTexts.saving).waitFor();
   });
 
+  test("what was saved before the host could say that it has it is not typed any more", async (sheet) => {
+    await sheet.open();
+    await sheet.type("1h");
+    await sheet.press("Control+s");
+    const { turn } = await sheet.waitForSent("save");
+    await sheet.tell({ kind: "judged", marks: {}, turn: turn - 1 });
+    await sheet.type("2h");
+    const { rows } = weekOf({ "ACME / API": ["", "", "", "", "", "1h"], Internal: [] });
+    await sheet.tell(showingWeek({ turn, week: { ...week, rows } }));
+    assert.equal(await sheet.page.locator(".edited").count(), 0);
+    assert.equal(await sheet.text(0, 5), "1h");
+  });
+
   test("keeps place and steps when rows come in, and what is typed when the week is read again", async (sheet) => {
     await sheet.open();
     await sheet.type("1h");

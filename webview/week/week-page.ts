@@ -100,18 +100,24 @@ export class WeekPage {
       this.#toolbar?.update({ saving, edits: 0, hasWeek: false });
       return;
     }
+    // The host has all that was typed: what it says of it counts.
+    if (show.turn >= this.#turn) this.#unheard = undefined;
     const shape = JSON.stringify(week);
     if (fill || shape !== this.#shape) this.#open(show, week, texts);
     this.#shape = shape;
     const shown = this.#shown;
     if (!shown) return;
     if (fill || show.turn >= this.#turn) this.#mark(shown, show.marks);
-    shown.grid.element.inert = saving;
+    this.#hold(shown, saving);
     // While it was inert nothing in it could have the focus: where that went nowhere else, it comes back.
     const isNowhere = document.hasFocus() && document.activeElement === document.body;
     if (!saving && isNowhere && week.rows.length > 0)
       shown.control.selection.move(shown.control.selection.active);
-    this.#toolbar?.update({ saving, edits: shown.sheet.edits.size, hasWeek: true });
+  }
+
+  #hold({ grid, sheet }: Shown, saving: boolean): void {
+    grid.element.inert = saving;
+    this.#toolbar?.update({ saving, edits: sheet.edits.size, hasWeek: true });
   }
 
   #build(texts: WeekTexts): void {
@@ -259,6 +265,8 @@ export class WeekPage {
     const shown = this.#shown;
     if (!shown || shown.grid.element.inert) return;
     shown.control.commit();
+    // From here on the sheet takes nothing: the host, which answers with all that it then holds, would not hear it.
+    this.#hold(shown, true);
     this.#turn += 1;
     send({ kind: "save", key: shown.week.key, edits: shown.sheet.edits.all(), turn: this.#turn });
   }

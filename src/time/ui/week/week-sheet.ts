@@ -157,13 +157,11 @@ export class WeekSheet {
         this.#show(true);
         return;
       case "edits":
-        this.#take(message);
-        if (this.#open)
+        if (this.#take(message) && this.#open)
           this.#tab.post({ kind: "judged", marks: this.#open.marks(this.#failed), turn: message.turn });
         return;
       case "save":
-        this.#take(message);
-        if (!this.#isSaving && this.#open) await this.#save(this.#open);
+        if (this.#take(message) && this.#open) await this.#save(this.#open);
         return;
       case "go":
         if (this.#isSaving) return;
@@ -229,14 +227,15 @@ export class WeekSheet {
     }
   }
 
-  /** What is typed into a week that is not shown any more was taken before it went. */
-  #take({ key, edits, turn }: { key: string; edits: CellEdits; turn: number }): void {
+  /** Whether it was taken: not while the week is saved, nor for a week that is not shown any more. */
+  #take({ key, edits, turn }: { key: string; edits: CellEdits; turn: number }): boolean {
     const open = this.#open;
-    if (open?.key !== key || this.#isSaving) return;
+    if (open?.key !== key || this.#isSaving) return false;
     const before = open.edits;
     open.take(edits, turn);
     this.#failed = new Map([...this.#failed].filter(([cellId]) => before[cellId] === edits[cellId]));
     if (Object.keys(before).length > 0 !== Object.keys(edits).length > 0) this.#name();
+    return true;
   }
 
   #name(): void {
