@@ -38,11 +38,13 @@ function keyboard(workbench: Workbench) {
 
 /** The timer's file, to be as if time had passed. */
 function timerFile({ data }: Workbench): string {
+  // Not all of the data: beside this a link leads to the whole project.
+  const user = path.join(data, "user");
   const found = fs
-    .readdirSync(data, { recursive: true, encoding: "utf8" })
+    .readdirSync(user, { recursive: true, encoding: "utf8" })
     .find((name) => /[/\\]timer[/\\]\w+\.json$/.test(name));
   assert.ok(found, "the timer is on no disk");
-  return path.join(data, found);
+  return path.join(user, found);
 }
 
 /** Moves the start of the running timer back. */
@@ -54,6 +56,19 @@ function haveStartedEarlier(workbench: Workbench, minutes: number): void {
   // As the extension does it: a window that reads half a file would put it aside.
   fs.writeFileSync(`${file}.new`, JSON.stringify({ ...kept, running }));
   fs.renameSync(`${file}.new`, file);
+}
+
+/** Goes on with Brisa Platform, as if for so many minutes. */
+async function continueFor(workbench: Workbench, minutes: number, reading: RegExp): Promise<void> {
+  await workbench.page.keyboard.press(CONTINUE_KEY);
+  await waitForStatus(workbench, /^0:0\d Brisa Platform$/);
+  haveStartedEarlier(workbench, minutes);
+  await waitForStatus(workbench, reading);
+}
+
+async function openStopBox(workbench: Workbench, firstRow: RegExp): Promise<void> {
+  await workbench.page.keyboard.press(TIMER_KEY);
+  await workbench.quickInput.waitForFirstRow(firstRow);
 }
 
 function held(workbench: Workbench, comment: string) {
@@ -129,8 +144,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     await workbench.notifications.waitFor(/Factorial holds 3\dm on /);
     await waitForStatus(workbench, /^0:0\d Brisa Platform$/);
     await workbench.notifications.dismissAll();
-    await workbench.page.keyboard.press(TIMER_KEY);
-    await workbench.quickInput.waitForFirstRow(/Discard it ran for less than a minute/);
+    await openStopBox(workbench, /Discard it ran for less than a minute/);
     await workbench.screenshot("timer-under-a-minute");
     await workbench.page.keyboard.press("Enter");
     await workbench.notifications.waitFor("The timer on Brisa Platform was discarded.");
@@ -139,12 +153,8 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
   });
 
   test("what cannot be sent stays on this machine, over a reload, until it is", async (workbench) => {
-    await workbench.page.keyboard.press(CONTINUE_KEY);
-    await waitForStatus(workbench, /^0:0\d Brisa Platform$/);
-    haveStartedEarlier(workbench, 20);
-    await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
-    await workbench.page.keyboard.press(TIMER_KEY);
-    await workbench.quickInput.waitForFirstRow(/Save 2\dm on Brisa Platform/);
+    await continueFor(workbench, 20, /^0:2\d Brisa Platform$/);
+    await openStopBox(workbench, /Save 2\dm on Brisa Platform/);
     await workbench.quickInput.type("kept");
     await workbench.quickInput.waitForFirstRow(/kept/);
     // Nobody can say what the day holds: so nothing may be sent, and nothing may be lost.
@@ -163,12 +173,8 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
   });
 
   test("what was sent and not taken is sent again, once", async (workbench) => {
-    await workbench.page.keyboard.press(CONTINUE_KEY);
-    await waitForStatus(workbench, /Brisa Platform$/);
-    haveStartedEarlier(workbench, 25);
-    await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
-    await workbench.page.keyboard.press(TIMER_KEY);
-    await workbench.quickInput.waitForFirstRow(/Save 2\dm on Brisa Platform/);
+    await continueFor(workbench, 25, /^0:2\d Brisa Platform$/);
+    await openStopBox(workbench, /Save 2\dm on Brisa Platform/);
     await workbench.quickInput.type("again");
     await workbench.quickInput.waitForFirstRow(/again/);
     workbench.company.misbehave({
@@ -184,10 +190,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
   });
 
   test("asks once about time in which no window was open, and drops it", async (workbench) => {
-    await workbench.page.keyboard.press(CONTINUE_KEY);
-    await waitForStatus(workbench, /Brisa Platform$/);
-    haveStartedEarlier(workbench, 60);
-    await waitForStatus(workbench, /^1:0\d Brisa Platform$/);
+    await continueFor(workbench, 60, /^1:0\d Brisa Platform$/);
     const seen = Date.now() - 40 * 60_000;
     fs.writeFileSync(`${timerFile(workbench)}.marks`, JSON.stringify({ seen, active: seen }));
     await workbench.load();
@@ -195,28 +198,24 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
     await workbench.screenshot("timer-away");
     await workbench.notifications.click("Nobody was here", "Drop It");
     await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
-    await workbench.page.keyboard.press(TIMER_KEY);
-    await workbench.quickInput.waitForFirstRow(/Save 2\dm on Brisa Platform/);
+    await openStopBox(workbench, /Save 2\dm on Brisa Platform/);
     await workbench.quickInput.pick("Discard");
     await waitForStatus(workbench, /8h/);
     await workbench.notifications.dismissAll();
   });
 
   test("asks what counts when the machine's clock was set back", async (workbench) => {
-    await workbench.page.keyboard.press(CONTINUE_KEY);
-    await waitForStatus(workbench, /Brisa Platform$/);
-    haveStartedEarlier(workbench, 20);
-    await waitForStatus(workbench, /^0:2\d Brisa Platform$/);
+    await continueFor(workbench, 20, /^0:2\d Brisa Platform$/);
     const seen = Date.now() + 30 * 60_000;
     fs.writeFileSync(`${timerFile(workbench)}.marks`, JSON.stringify({ seen, active: seen }));
     await workbench.load();
-    const question = "This machine's clock was set back by 30m while the timer on Brisa Platform ran.";
+    // The minute that a slow machine needs to reload is not part of it.
+    const question = /This machine's clock was set back by (30|29)m while the timer on Brisa Platform ran\./;
     await workbench.notifications.waitFor(question);
     await workbench.screenshot("timer-clock-set-back");
     await workbench.notifications.click(question, "Count On from 5");
     await waitForStatus(workbench, /^0:5\d Brisa Platform$/);
-    await workbench.page.keyboard.press(TIMER_KEY);
-    await workbench.quickInput.waitForFirstRow(/Save 5\dm on Brisa Platform/);
+    await openStopBox(workbench, /Save 5\dm on Brisa Platform/);
     await workbench.quickInput.pick("Discard");
     await waitForStatus(workbench, /8h/);
     await workbench.notifications.dismissAll();
@@ -231,8 +230,7 @@ inWorkbench("the timer", { branch: "feat/ACM-42-login" }, (test) => {
       assert.match(await other.text(), /Brisa Platform$/);
     }, 60_000);
     await other.close();
-    await workbench.page.keyboard.press(TIMER_KEY);
-    await workbench.quickInput.waitForFirstRow(/Discard/);
+    await openStopBox(workbench, /Discard/);
     await workbench.page.keyboard.press("Enter");
     await waitForStatus(workbench, /8h/);
     await workbench.notifications.dismissAll();
