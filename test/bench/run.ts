@@ -10,6 +10,8 @@ if (unknown !== undefined) {
   console.error(`There is no benchmark ${unknown}. There are: ${BENCHMARKS.join(", ")}`);
   process.exit(2);
 }
+// What is measured is what people install.
+spawnSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
 for (const name of wanted.length > 0 ? wanted : BENCHMARKS) {
   console.log(`\n${name}`);
   const { status } = spawnSync(process.execPath, ["--import", "tsx", join(__dirname, `${name}.ts`)], {
