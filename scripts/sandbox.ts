@@ -15,7 +15,7 @@ import { startSandbox, type SandboxOptions } from "../src/sandbox/index.js";
 
 const HELP = `Usage: npm run sandbox -- [options]
 
-  --port 4010         port on 127.0.0.1 (0: any)
+  --port 4010         port on 127.0.0.1 (0: a free one)
   --scale 1000        add so many projects, with people, workers and time in proportion
   --latency 50        answer so many milliseconds later
   --seed 1            another number, another company

@@ -4,7 +4,7 @@ import type { FactorialClient } from "../resources/factorial-client";
 
 /**
  * The zone of an employee's calendar: that of their location. One request. Undefined where the location has none, or
- * this account may not see it; then the machine's zone is as good a guess as any.
+ * this account may not see it; then the machine's zone is the best guess.
  */
 export async function findTimeZone(
   client: FactorialClient,

@@ -1,5 +1,5 @@
 // npm run bench [-- <name>]: runs the benchmarks of this folder, or one of them.
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 const BENCHMARKS = ["size", "read-page", "list", "picker", "forms", "week"];
@@ -11,7 +11,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 // What is measured is what people install.
-spawnSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
+execFileSync(process.execPath, ["esbuild.mjs", "--production"], { stdio: "inherit" });
 for (const name of wanted.length > 0 ? wanted : BENCHMARKS) {
   console.log(`\n${name}`);
   const { status } = spawnSync(process.execPath, ["--import", "tsx", join(__dirname, `${name}.ts`)], {

@@ -1,6 +1,5 @@
 // What ships, minified, against its budgets.
 //   npm run bench -- size
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
@@ -26,7 +25,6 @@ function withStaticImports(name: string, seen = new Set<string>()): ReadonlySet<
 
 const kilobytes = (name: string) => statSync(join(DIST, name)).size / 1000;
 
-execFileSync(process.execPath, ["esbuild.mjs", "--production"], { cwd: ROOT, stdio: "inherit" });
 const files = ["", "webview"]
   .filter((folder) => existsSync(join(DIST, folder)))
   .flatMap((folder) => readdirSync(join(DIST, folder)).map((name) => join(folder, name)))

@@ -55,9 +55,7 @@ inWorkbench("the week sheet", { viewport: { width: 1400, height: 900 } }, (test)
     assert.equal(saturday?.imputed_minutes, 90);
     assert.equal(saturday.observations, "fix login");
     assert.equal((await held(workbench, SUNDAY)).length, 1);
-    await eventually(async () => {
-      assert.equal(await week.body.locator(".edited").count(), 0);
-    });
+    assert.equal(await week.body.locator(".edited").count(), 0);
   });
 
   test("a cell that changed on the server meanwhile is a conflict of that cell alone", async (workbench) => {

@@ -29,7 +29,7 @@ const values = resource({
   table: (company) => company.customValues,
   filters: { "employee_ids[]": ofEmployees },
   check: (call) => {
-    // Fields belong to a part of the API that the sandbox does not have: any id of one is taken.
+    // Fields belong to a part of the API that the sandbox does not have, so every id of one is taken.
     checkFilled(call, "field_id");
   },
   create: (call) => {

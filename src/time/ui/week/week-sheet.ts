@@ -67,6 +67,8 @@ export class WeekSheet {
           this.#hear(message).catch((error: unknown) => {
             failed(error);
             void parts.tell(error);
+            // A page that saves holds its sheet until it is shown what came of it.
+            this.#show(false);
           });
         },
         complain: failed,
@@ -156,13 +158,16 @@ export class WeekSheet {
       case "ready":
         this.#show(true);
         return;
-      case "edits":
-        if (this.#take(message) && this.#open)
-          this.#tab.post({ kind: "judged", marks: this.#open.marks(this.#failed), turn: message.turn });
+      case "edits": {
+        const open = this.#take(message);
+        if (open) this.#tab.post({ kind: "judged", marks: open.marks(this.#failed), turn: message.turn });
         return;
-      case "save":
-        if (this.#take(message) && this.#open) await this.#save(this.#open);
+      }
+      case "save": {
+        const open = this.#take(message);
+        if (open) await this.#save(open);
         return;
+      }
       case "go":
         if (this.#isSaving) return;
         await this.#go(message.weeks);
@@ -227,15 +232,15 @@ export class WeekSheet {
     }
   }
 
-  /** Whether it was taken: not while the week is saved, nor for a week that is not shown any more. */
-  #take({ key, edits, turn }: { key: string; edits: CellEdits; turn: number }): boolean {
+  /** Answers the week that took it: none while it is saved, or where another one is shown by now. */
+  #take({ key, edits, turn }: { key: string; edits: CellEdits; turn: number }): OpenWeek | undefined {
     const open = this.#open;
-    if (open?.key !== key || this.#isSaving) return false;
+    if (open?.key !== key || this.#isSaving) return undefined;
     const before = open.edits;
     open.take(edits, turn);
     this.#failed = new Map([...this.#failed].filter(([cellId]) => before[cellId] === edits[cellId]));
     if (Object.keys(before).length > 0 !== Object.keys(edits).length > 0) this.#name();
-    return true;
+    return open;
   }
 
   #name(): void {
